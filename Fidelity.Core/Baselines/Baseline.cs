@@ -1,0 +1,56 @@
+using Fidelity.Core.Instruments;
+
+namespace Fidelity.Core.Baselines;
+
+/// <summary>A published national figure for one item, with everything needed to defend or refuse a comparison with it.</summary>
+/// <param name="Percent">The published percentage, 0 to 100, of the answers that <paramref name="Construct"/> describes.</param>
+/// <param name="Items">Ids of the items it may be set beside; empty when it is context only.</param>
+/// <param name="Inverted">The published percentage counts the unfavorable side, so the comparison uses 100 − <paramref name="Percent"/>.</param>
+/// <param name="Year">As published, e.g. "2020-21".</param>
+/// <param name="SampleSize">Respondents, where published.</param>
+/// <param name="StandardError">In percentage points, where published.</param>
+/// <param name="Stratum">School stratum it is for (e.g. <c>level=elementary</c>); null for all public schools.</param>
+/// <param name="Quote">The phrase or table row it was read from.</param>
+public sealed record Baseline(
+    string Id,
+    double Percent,
+    bool Inverted,
+    RespondentRole Role,
+    string Construct,
+    IReadOnlyList<string> Items,
+    string Year,
+    string Population,
+    int? SampleSize,
+    double? StandardError,
+    Representativeness Representativeness,
+    BaselineFit Fit,
+    string? Stratum,
+    string Quote,
+    string Title,
+    string Address,
+    string Note)
+{
+    /// <summary>Only probability samples of the same construct may stand in a headline as "national"; the rest is context.</summary>
+    public bool CountsInHeadline => Representativeness == Representativeness.Probability && Fit == BaselineFit.SameConstruct;
+
+    /// <summary>The percentage on the favorable side, 0 to 100.</summary>
+    public double FavorablePercent => Inverted ? 100 - Percent : Percent;
+}
+
+public enum Representativeness
+{
+    Probability,
+    Convenience,
+    Vendor,
+    Unknown,
+}
+
+public enum BaselineFit
+{
+    SameConstruct,
+    Partial,
+    Context,
+}
+
+/// <summary>One file of baselines, e.g. <c>baselines/2026.1.yaml</c>.</summary>
+public sealed record BaselineSet(string Version, IReadOnlyList<Baseline> Baselines, string Hash);
