@@ -8,7 +8,6 @@ namespace Fidelity.Core.Instruments;
 /// <param name="HighestGrade">The last grade it is for, inclusive; null for adults.</param>
 /// <param name="Minutes">Longest time it should take.</param>
 /// <param name="AsksForClass">The respondent answers about one class (teachers).</param>
-/// <param name="Items">In the order of asking; packed answers hold one byte an item in exactly this order.</param>
 /// <param name="OpenQuestion">The free-text question at the end, if any.</param>
 /// <param name="Consent">Question that records whether one person's own answers may be shown (principals), if any.</param>
 /// <param name="Hash">SHA-256 of the file's text with line ends normalised, lower-case hex.</param>
@@ -28,7 +27,7 @@ public sealed record Instrument(
     LocalizedText? Consent,
     string Hash)
 {
-    /// <summary>Every item in the order of asking.</summary>
+    /// <summary>Every item in the order of asking; packed answers hold one byte an item in exactly this order.</summary>
     public IReadOnlyList<Item> Items { get; } = [.. Pages.SelectMany(page => page.Items)];
 
     /// <summary><c>teacher/1.0</c></summary>

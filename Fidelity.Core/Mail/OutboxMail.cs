@@ -1,0 +1,60 @@
+namespace Fidelity.Core.Mail;
+
+/// <summary>
+/// A mail that has been decided and has not left yet. Written in the transaction of the use case that wants it, sent by a job:
+/// at least once, with the same <see cref="MessageId"/> every time. It carries links, never numbers or names of students.
+/// </summary>
+public sealed class OutboxMail(string messageId, string recipient, string subject, string text, string html, DateTime queuedAt)
+{
+    /// <summary>After this many failures a mail is given up and shown as failed.</summary>
+    public const int MostAttempts = 5;
+
+    public static readonly TimeSpan ClaimLasts = TimeSpan.FromMinutes(10);
+
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(10);
+
+    public long Id { get; private set; }
+
+    /// <summary>RFC 5322 Message-ID without angle brackets; unique.</summary>
+    public string MessageId { get; private set; } = messageId;
+
+    public string Recipient { get; private set; } = recipient;
+
+    public string Subject { get; private set; } = subject;
+
+    public string Text { get; private set; } = text;
+
+    public string Html { get; private set; } = html;
+
+    public DateTime QueuedAt { get; private set; } = queuedAt;
+
+    public MailState State { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    /// <summary>Not before this instant (UTC) is it tried again; while claimed, when the claim lapses.</summary>
+    public DateTime DueAt { get; private set; } = queuedAt;
+
+    public DateTime? SentAt { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public void Claim(DateTime now) => (State, Attempts, DueAt) = (MailState.Claimed, Attempts + 1, now + ClaimLasts);
+
+    public void WasSent(DateTime now) => (State, SentAt, LastError) = (MailState.Sent, now, null);
+
+    public void Failed(DateTime now, string error)
+    {
+        LastError = error.Length > 500 ? error[..500] : error;
+        State = Attempts >= MostAttempts ? MailState.GivenUp : MailState.Queued;
+        DueAt = now + RetryAfter;
+    }
+}
+
+public enum MailState
+{
+    Queued,
+    Claimed,
+    Sent,
+    GivenUp,
+}

@@ -1,0 +1,52 @@
+using Fidelity.Core.Waves;
+
+namespace Fidelity.Core.Releases;
+
+public readonly record struct ReleaseId(long Value);
+
+/// <summary>
+/// The one immutable set of published cells of a wave: numbered, hashed, with its provenance. A correction is a new release of the
+/// same wave with a higher <see cref="Number"/>.
+/// </summary>
+public sealed class Release(WaveId waveId, int number, string waveName, DateTime createdAt, Provenance provenance, string hash, bool isDemonstration)
+{
+    private Release()
+        : this(default, 0, "", default, Provenance.None, "", false)
+    {
+    }
+
+    public ReleaseId Id { get; private set; }
+
+    public WaveId WaveId { get; private set; } = waveId;
+
+    /// <summary>1 for a wave's first release.</summary>
+    public int Number { get; private set; } = number;
+
+    public string WaveName { get; private set; } = waveName;
+
+    /// <summary>UTC.</summary>
+    public DateTime CreatedAt { get; private set; } = createdAt;
+
+    public Provenance Provenance { get; private set; } = provenance;
+
+    /// <summary>SHA-256 over every cell and the provenance, lower-case hex; the same answers give the same hash, whenever it is built.</summary>
+    public string Hash { get; private set; } = hash;
+
+    public bool IsDemonstration { get; private set; } = isDemonstration;
+}
+
+/// <summary>What the figures rest on. Part of the hash; holds no clock.</summary>
+/// <param name="Instruments">Key and hash of each instrument, e.g. <c>teacher/1.0 3fa9…</c>, one a line, sorted.</param>
+/// <param name="Responses">Responses that count (complete and partial).</param>
+public sealed record Provenance(
+    string FrameworkVersion,
+    string FrameworkHash,
+    string BaselineVersion,
+    string BaselineHash,
+    string Instruments,
+    string CodeVersion,
+    int Responses,
+    int Eligible)
+{
+    public static Provenance None { get; } = new("", "", "", "", "", "", 0, 0);
+}

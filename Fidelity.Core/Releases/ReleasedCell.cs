@@ -1,0 +1,138 @@
+using Fidelity.Core.Baselines;
+using Fidelity.Core.Instruments;
+using Fidelity.Core.Rosters;
+
+namespace Fidelity.Core.Releases;
+
+/// <summary>
+/// One published number, or the typed reason why there is none. Pages, PDF and feed accept nothing else, and only
+/// <c>Disclosure</c> can make one: the constructor is internal to Core. Numbers of a suppressed cell are not in it at all.
+/// </summary>
+public sealed class ReleasedCell
+{
+    private ReleasedCell()
+    {
+    }
+
+    internal ReleasedCell(CellAddress address, CellState state)
+    {
+        OrganizationId = address.Organization;
+        Measure = address.Measure;
+        Role = address.Role;
+        Instrument = address.Instrument;
+        Dimension = address.Dimension;
+        Item = address.Item;
+        Category = address.Category;
+        Group = address.Group;
+        State = state;
+    }
+
+    public long Id { get; private set; }
+
+    public ReleaseId ReleaseId { get; private set; }
+
+    public OrganizationId OrganizationId { get; private set; }
+
+    public Measure Measure { get; private set; }
+
+    public RespondentRole? Role { get; private set; }
+
+    public string Instrument { get; private set; } = "";
+
+    public string Dimension { get; private set; } = "";
+
+    public string Item { get; private set; } = "";
+
+    public int Category { get; private set; }
+
+    public string Group { get; private set; } = "all";
+
+    public CellState State { get; private set; }
+
+    /// <summary>Whether <see cref="Value"/> is the figure itself or a limit that the figure lies at or beyond (top- and bottom-coding).</summary>
+    public CellBound Bound { get; internal init; }
+
+    public double? Value { get; internal init; }
+
+    public double? StandardError { get; internal init; }
+
+    public double? DegreesOfFreedom { get; internal init; }
+
+    public double? Low { get; internal init; }
+
+    public double? High { get; internal init; }
+
+    public int? Count { get; internal init; }
+
+    public int? Eligible { get; internal init; }
+
+    public double? NonresponseLow { get; internal init; }
+
+    public double? NonresponseHigh { get; internal init; }
+
+    public CellFlags Flags { get; internal init; }
+
+    public string? BaselineId { get; internal init; }
+
+    public double? BaselinePercent { get; internal init; }
+
+    public double? Gap { get; internal init; }
+
+    public double? GapLow { get; internal init; }
+
+    public double? GapHigh { get; internal init; }
+
+    public double? EffectSize { get; internal init; }
+
+    public NationalVerdict? Verdict { get; internal init; }
+
+    public Representativeness? BaselineRepresentativeness { get; internal init; }
+
+    public BaselineFit? BaselineFit { get; internal init; }
+
+    public double? TargetGap { get; internal init; }
+
+    public FidelityLevel? Level { get; internal init; }
+
+    public FidelityLevel? BorderlineWith { get; internal init; }
+
+    public double? ProbabilityInPlace { get; internal init; }
+
+    public string MissingRoles { get; internal init; } = "";
+
+    public bool IsPublished => State == CellState.Published;
+
+    /// <summary>Ties the cell to its release; done once, when the release is saved.</summary>
+    public void BelongsTo(ReleaseId release) =>
+        ReleaseId = ReleaseId == default ? release : throw new InvalidOperationException("A released cell belongs to one release for ever.");
+}
+
+public enum CellState
+{
+    Published,
+
+    /// <summary>Fewer people than the primary rule asks for.</summary>
+    SuppressedSmall,
+
+    /// <summary>Hidden so that another hidden cell cannot be worked out.</summary>
+    SuppressedToProtect,
+
+    /// <summary>Changed by too few people since the last release.</summary>
+    Held,
+
+    /// <summary>Below the response gate: shown with this state and left out of comparisons.</summary>
+    LowResponse,
+
+    /// <summary>One person's answers, without that person's consent.</summary>
+    SuppressedNoConsent,
+
+    /// <summary>Nobody was asked here.</summary>
+    NotAsked,
+}
+
+public enum CellBound
+{
+    Exact,
+    AtMost,
+    AtLeast,
+}

@@ -1,0 +1,45 @@
+using Fidelity.Core.Rosters;
+
+namespace Fidelity.Core.Waves;
+
+public readonly record struct InvitationId(long Value);
+
+/// <summary>
+/// One person's place in one wave. It knows whether the person has answered, so that reminders reach only those who have not,
+/// and never what or when: it carries no time of answering and no key of a response.
+/// </summary>
+public sealed class Invitation(WaveId waveId, PersonId personId, OrganizationId organizationId, string instrument, ClassId? classId, int? grade)
+{
+    public InvitationId Id { get; private set; }
+
+    public WaveId WaveId { get; private set; } = waveId;
+
+    public PersonId PersonId { get; private set; } = personId;
+
+    public OrganizationId OrganizationId { get; private set; } = organizationId;
+
+    /// <summary>Key of the instrument version, e.g. <c>student-lower/1.0</c>.</summary>
+    public string Instrument { get; private set; } = instrument;
+
+    /// <summary>The class through which a student is surveyed, or about which a teacher answers; null where none is known.</summary>
+    public ClassId? ClassId { get; private set; } = classId;
+
+    public int? Grade { get; private set; } = grade;
+
+    /// <summary>Random, chosen once; the link or the code is derived from it with the installation's key (<see cref="AccessCode"/>).</summary>
+    public long Nonce { get; private set; }
+
+    /// <summary>Hash of the link's token or of the access code: what an arriving respondent is looked up by. Unique.</summary>
+    public string AccessHash { get; private set; } = "";
+
+    public bool IsAnswered { get; private set; }
+
+    /// <summary>Mails queued so far, the invitation included.</summary>
+    public int MailsQueued { get; private set; }
+
+    public void GiveAccess(long nonce, string accessHash) => (Nonce, AccessHash) = (nonce, accessHash);
+
+    public void MailWasQueued() => MailsQueued++;
+
+    public void MarkAnswered() => IsAnswered = true;
+}

@@ -1,0 +1,11 @@
+namespace Fidelity.Core.Waves;
+
+/// <summary>Where respondents go. <paramref name="PublicUrl"/> is the address that people outside reach, without a slash at its end.</summary>
+public sealed record SurveyLinks(string PublicUrl)
+{
+    /// <summary>Where a code is typed.</summary>
+    public string CodeEntry => $"{PublicUrl}/s";
+
+    /// <summary>Straight into the survey, by a link's token or by a paper code.</summary>
+    public string To(string tokenOrCode) => $"{PublicUrl}/s/{tokenOrCode}";
+}

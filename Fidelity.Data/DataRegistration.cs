@@ -1,0 +1,18 @@
+using Fidelity.Core.Instruments;
+using Fidelity.Core.Waves;
+using Fidelity.Data.Database;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fidelity.Data;
+
+/// <summary>Everything a host needs of Data: one line a feature.</summary>
+public static class DataRegistration
+{
+    public static IServiceCollection AddFidelityData(
+        this IServiceCollection services, DataFolder folder, DatabaseOptions database, InstrumentLibrary library, SurveyLinks links) =>
+        services
+            .AddFidelityDatabase(folder, database)
+            .AddScoped<MigrateDatabase>()
+            .AddSingleton(library)
+            .AddSingleton(links);
+}

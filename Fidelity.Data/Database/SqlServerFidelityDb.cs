@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Fidelity.Data.Database;
+
+public sealed class SqlServerFidelityDb(DbContextOptions<SqlServerFidelityDb> options) : FidelityDb(options);
