@@ -1,0 +1,10 @@
+namespace Fidelity.Core.Scoring;
+
+/// <summary>How far a practice is in place; the thresholds are the framework's. Ordered.</summary>
+public enum Level
+{
+    NotInPlace,
+    Emerging,
+    Partial,
+    InPlace,
+}

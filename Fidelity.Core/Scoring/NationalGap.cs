@@ -1,0 +1,83 @@
+using Fidelity.Core.Baselines;
+using Fidelity.Core.Scoring.Statistics;
+
+namespace Fidelity.Core.Scoring;
+
+/// <summary>A school's percentage less the national one, and what the two tests say of the gap.</summary>
+/// <param name="Difference">In percentage points, 95 % t interval; count and eligible are the school's.</param>
+/// <param name="CohenH">2·asin√p1 − 2·asin√p2: the size of the gap where points near 0 and 100 weigh more.</param>
+/// <param name="PValue">Two-sided, of no difference; null when not tested.</param>
+/// <param name="EquivalencePValue">The larger of the two one-sided tests' of a difference of 10 points or more; null when not tested.</param>
+/// <param name="Testable">The national figure says how exact it is.</param>
+public sealed record NationalGap(Estimate Difference, double CohenH, double? PValue, double? EquivalencePValue, bool Testable)
+{
+    /// <summary>Points within which two figures count as about the same.</summary>
+    public const double EquivalenceMargin = 10;
+
+    // Of a national sample that publishes none.
+    private const double UsualDesignEffect = 2.0;
+
+    /// <summary>
+    /// The variance is the school's plus the nation's. The nation's: its published standard error, else p(1 − p)·2/n. The school's:
+    /// its linearised variance, but not less than that of as many independent answers (as Korn and Graubard's interval caps the
+    /// effective count), which at 0 or 100 percent is taken at the national share, since there the linearised variance is 0.
+    /// Degrees of freedom after Welch and Satterthwaite, the nation's being infinite.
+    /// </summary>
+    /// <param name="school">A percentage, 0 to 100, that asks what the school is like.</param>
+    public static NationalGap Of(Estimate school, Baseline baseline)
+    {
+        var nation = baseline.FavorablePercent;
+        var nationVariance = NationVariance(baseline);
+        var h = (2 * Math.Asin(Math.Sqrt(school.Value / 100))) - (2 * Math.Asin(Math.Sqrt(nation / 100)));
+        var difference = IndependentSum.Of(
+            [
+                new(school.Value, SchoolVariance(school, nation), school.DegreesOfFreedom),
+                new(-nation, nationVariance ?? 0, double.PositiveInfinity),
+            ],
+            school.Count) with { Eligible = school.Eligible, EffectiveCount = school.EffectiveCount };
+        difference = difference with { Cautions = difference.Cautions | school.Cautions };
+        if (nationVariance is null)
+        {
+            // An interval would pass the nation's figure off as exact.
+            var untested = difference with { StandardError = null, DegreesOfFreedom = 0, Low = null, High = null };
+            return new NationalGap(untested, h, null, null, Testable: false);
+        }
+
+        if (!difference.HasInterval)
+        {
+            return new NationalGap(difference, h, null, null, Testable: true);
+        }
+
+        return new NationalGap(difference.Within(-100, 100), h, PValueOf(difference), EquivalencePValueOf(difference), Testable: true);
+    }
+
+    private static double PValueOf(Estimate difference) =>
+        StudentDistribution.TwoSided(difference.Value / difference.StandardError!.Value, difference.DegreesOfFreedom);
+
+    private static double EquivalencePValueOf(Estimate difference)
+    {
+        var steps = (EquivalenceMargin - Math.Abs(difference.Value)) / difference.StandardError!.Value;
+        return StudentDistribution.UpperTail(steps, difference.DegreesOfFreedom);
+    }
+
+    private static double? SchoolVariance(Estimate school, double nation)
+    {
+        if (school.StandardError is not { } standardError)
+        {
+            return null;
+        }
+
+        var share = school.Value is 0 or 100 ? nation : school.Value;
+        return Math.Max(standardError * standardError, share * (100 - share) / school.Count);
+    }
+
+    private static double? NationVariance(Baseline baseline)
+    {
+        if (baseline.StandardError is { } standardError)
+        {
+            return standardError * standardError;
+        }
+
+        return baseline.SampleSize is { } n ? baseline.Percent * (100 - baseline.Percent) * UsualDesignEffect / n : null;
+    }
+}

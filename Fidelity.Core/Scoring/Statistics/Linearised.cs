@@ -1,0 +1,105 @@
+namespace Fidelity.Core.Scoring.Statistics;
+
+/// <summary>
+/// An estimate together with what its variance is made of: the influence of each primary sampling unit. Estimates from the same
+/// respondents share PSUs, so they are combined here (<see cref="Combination"/>), where their covariance comes along by itself;
+/// adding their variances would treat them as independent, which they are not.
+/// </summary>
+/// <remarks>
+/// Taylor linearisation with PSUs drawn with replacement: Binder, On the variances of asymptotically normal estimators from complex
+/// surveys (1983); Lumley, Complex Surveys (2010). Same figures as R's <c>survey</c> with <c>survey.lonely.psu="adjust"</c> and
+/// <c>survey.adjust.domain.lonely=FALSE</c>.
+/// </remarks>
+public sealed class Linearised
+{
+    private Linearised(double value, IReadOnlyList<PsuInfluence> psus)
+    {
+        Value = value;
+        Psus = psus;
+        Count = psus.Sum(psu => psu.Members);
+        var inDomain = psus.Where(psu => psu.Members > 0).ToList();
+        DegreesOfFreedom = inDomain.Count - inDomain.Select(psu => psu.Stratum).Distinct().Count();
+    }
+
+    public double Value { get; }
+
+    /// <summary>
+    /// Respondents who entered. In a combination each PSU counts the most that any of its terms had, so that nobody counts twice:
+    /// exact where PSUs are people, else the smallest number of different people that it can be.
+    /// </summary>
+    public int Count { get; }
+
+    /// <summary>PSUs with members, less strata with members. At 0 (one class only) the spread between PSUs cannot be seen.</summary>
+    public int DegreesOfFreedom { get; }
+
+    /// <summary>Every PSU of the design, those without members too (influence 0); in no meaningful order.</summary>
+    public IReadOnlyList<PsuInfluence> Psus { get; }
+
+    /// <summary>
+    /// Weighted mean Σw·y / Σw of those with a value, linearised as u = w·(y − mean) / Σw and summed by PSU; null when nobody has a
+    /// value. A mean of zeros and ones is a share.
+    /// </summary>
+    public static Linearised? Mean(IReadOnlyCollection<Observation> sample)
+    {
+        if (sample.Any(one => !(one.Weight > 0 && double.IsFinite(one.Weight)) || !double.IsFinite(one.Value ?? 0)))
+        {
+            throw new ArgumentException("Weights must be above 0, and weights and values finite.", nameof(sample));
+        }
+
+        var answered = sample.Where(one => one.Value is not null).ToList();
+        if (answered.Count == 0)
+        {
+            return null;
+        }
+
+        var total = OrderFreeSum.Of(answered.Select(one => one.Weight));
+        var mean = OrderFreeSum.Of(answered.Select(one => one.Weight * one.Value!.Value)) / total;
+        var psus = sample.GroupBy(one => (one.Stratum, one.Psu)).Select(psu =>
+        {
+            var members = psu.Where(one => one.Value is not null).ToList();
+            var influence = OrderFreeSum.Of(members.Select(one => one.Weight * (one.Value!.Value - mean) / total));
+            return new PsuInfluence(psu.Key.Stratum, psu.Key.Psu, influence, members.Count);
+        });
+        return new Linearised(mean, [.. psus]);
+    }
+
+    /// <summary>
+    /// Σ coefficient · estimate over estimates that share a design, e.g. a difference of two subgroups (+1, −1) or a weighted mean of
+    /// scales. A PSU that a term does not know counts there as one without members. At least one term.
+    /// </summary>
+    public static Linearised Combination(params IReadOnlyCollection<(double Coefficient, Linearised Term)> terms)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(terms.Count);
+        var value = OrderFreeSum.Of(terms.Select(term => term.Coefficient * term.Term.Value));
+        var psus = terms
+            .SelectMany(term => term.Term.Psus.Select(psu => psu with { Influence = term.Coefficient * psu.Influence }))
+            .GroupBy(psu => (psu.Stratum, psu.Psu))
+            .Select(psu => new PsuInfluence(
+                psu.Key.Stratum, psu.Key.Psu, OrderFreeSum.Of(psu.Select(part => part.Influence)), psu.Max(part => part.Members)));
+        return new Linearised(value, [.. psus]);
+    }
+
+    /// <summary>
+    /// Σ over strata of n/(n − 1) · Σ (z − mean z)², over the n PSUs of the stratum, with members or without. A stratum with one PSU
+    /// is centred at the grand mean, which is 0. For <see cref="Inference.ThisWindow"/> each stratum carries the factor 1 − n/N.
+    /// Without degrees of freedom it says nothing; look at those first.
+    /// </summary>
+    public double Variance(Population? population = null) =>
+        OrderFreeSum.Of(Psus.GroupBy(psu => psu.Stratum).Select(stratum =>
+        {
+            var influences = stratum.Select(psu => psu.Influence).ToList();
+            return (population?.Unseen(stratum.Key, influences.Count) ?? 1) * StratumVariance(influences);
+        }));
+
+    private static double StratumVariance(List<double> influences)
+    {
+        var n = influences.Count;
+        if (n == 1)
+        {
+            return influences[0] * influences[0];
+        }
+
+        var mean = OrderFreeSum.Of(influences) / n;
+        return (double)n / (n - 1) * OrderFreeSum.Of(influences.Select(z => (z - mean) * (z - mean)));
+    }
+}
