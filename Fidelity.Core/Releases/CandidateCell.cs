@@ -1,6 +1,7 @@
 using Fidelity.Core.Baselines;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Rosters;
+using Fidelity.Core.Scoring;
 
 namespace Fidelity.Core.Releases;
 
@@ -110,14 +111,6 @@ public enum CellFlags
     LowResponse = 4,
 }
 
-public enum FidelityLevel
-{
-    NotInPlace,
-    Emerging,
-    Partial,
-    InPlace,
-}
-
 /// <param name="Percent">The published figure on the favorable side.</param>
 /// <param name="Gap">School minus nation, in percentage points.</param>
 /// <param name="EffectSize">Cohen's h.</param>
@@ -131,14 +124,3 @@ public sealed record BaselineComparison(
     NationalVerdict Verdict,
     Representativeness Representativeness,
     BaselineFit Fit);
-
-public enum NationalVerdict
-{
-    AboveNational,
-    BelowNational,
-    AboutTheSame,
-    TooLittleToTell,
-
-    /// <summary>The source publishes no sample size and no standard error: the gap is shown and never tested.</summary>
-    NotTested,
-}

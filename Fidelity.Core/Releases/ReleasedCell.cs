@@ -1,6 +1,7 @@
 using Fidelity.Core.Baselines;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Rosters;
+using Fidelity.Core.Scoring;
 
 namespace Fidelity.Core.Releases;
 

@@ -9,9 +9,21 @@ namespace Fidelity.Core.Scoring;
 /// <param name="ProbabilityInPlace">
 /// 0 to 1: that the school is at or above the in-place threshold, from the t distribution of the score; null without an interval.
 /// </param>
-public sealed record LevelJudgement(Level Level, Firmness Firmness, Level Lowest, Level Highest, double? ProbabilityInPlace)
+public sealed record LevelJudgement(
+    FidelityLevel Level, Firmness Firmness, FidelityLevel Lowest, FidelityLevel Highest, double? ProbabilityInPlace)
 {
     private const double Confidence = 0.90;
+
+    /// <summary>
+    /// The other level of a borderline one; null when firm or not known. Where the interval reaches out on both sides it is the lower,
+    /// so that no school reads only of the better end.
+    /// </summary>
+    public FidelityLevel? BorderlineWith => this switch
+    {
+        { Firmness: not Firmness.Borderline } => null,
+        _ when Lowest < Level => Lowest,
+        _ => Highest,
+    };
 
     public static LevelJudgement Of(Estimate score, LevelThresholds thresholds)
     {
@@ -32,11 +44,11 @@ public sealed record LevelJudgement(Level Level, Firmness Firmness, Level Lowest
     }
 
     /// <summary>A score on a threshold belongs to the level that the threshold opens.</summary>
-    public static Level LevelOf(double score, LevelThresholds thresholds) => score switch
+    public static FidelityLevel LevelOf(double score, LevelThresholds thresholds) => score switch
     {
-        _ when score >= thresholds.InPlace => Level.InPlace,
-        _ when score >= thresholds.Partial => Level.Partial,
-        _ when score >= thresholds.Emerging => Level.Emerging,
-        _ => Level.NotInPlace,
+        _ when score >= thresholds.InPlace => FidelityLevel.InPlace,
+        _ when score >= thresholds.Partial => FidelityLevel.Partial,
+        _ when score >= thresholds.Emerging => FidelityLevel.Emerging,
+        _ => FidelityLevel.NotInPlace,
     };
 }

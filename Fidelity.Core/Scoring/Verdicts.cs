@@ -16,7 +16,7 @@ public static class Verdicts
     /// about the same, when both one-sided tests reject a difference of 10 points or more, each at 0.05;
     /// too little to tell, when neither, or when the school's figure has no standard error.
     /// </summary>
-    public static IReadOnlyList<Verdict> Of(IReadOnlyList<NationalGap> family)
+    public static IReadOnlyList<NationalVerdict> Of(IReadOnlyList<NationalGap> family)
     {
         var tested = Enumerable.Range(0, family.Count).Where(i => family[i].PValue is not null).ToList();
         var adjusted = BenjaminiHochberg.Adjust([.. tested.Select(i => family[i].PValue!.Value)]);
@@ -24,11 +24,11 @@ public static class Verdicts
         return [.. family.Select((gap, i) => Of(gap, significant.Contains(i)))];
     }
 
-    private static Verdict Of(NationalGap gap, bool significant) => gap switch
+    private static NationalVerdict Of(NationalGap gap, bool significant) => gap switch
     {
-        { Testable: false } => Verdict.NotTested,
-        _ when significant => gap.Difference.Value > 0 ? Verdict.AboveNational : Verdict.BelowNational,
-        { EquivalencePValue: <= EquivalenceLevel } => Verdict.AboutTheSame,
-        _ => Verdict.TooLittleToTell,
+        { Testable: false } => NationalVerdict.NotTested,
+        _ when significant => gap.Difference.Value > 0 ? NationalVerdict.AboveNational : NationalVerdict.BelowNational,
+        { EquivalencePValue: <= EquivalenceLevel } => NationalVerdict.AboutTheSame,
+        _ => NationalVerdict.TooLittleToTell,
     };
 }
