@@ -9,6 +9,7 @@ namespace Fidelity.Core.Baselines;
 /// <param name="Year">As published, e.g. "2020-21".</param>
 /// <param name="SampleSize">Respondents, where published.</param>
 /// <param name="StandardError">In percentage points, where published.</param>
+/// <param name="Fit">How near the published item is to ours, never better than the evidence file judges it to be to the practice.</param>
 /// <param name="Stratum">School stratum it is for (e.g. <c>level=elementary</c>); null for all public schools.</param>
 /// <param name="Quote">The phrase or table row it was read from.</param>
 public sealed record Baseline(
@@ -30,8 +31,18 @@ public sealed record Baseline(
     string Address,
     string Note)
 {
-    /// <summary>Only probability samples of the same construct may stand in a headline as "national"; the rest is context.</summary>
-    public bool CountsInHeadline => Representativeness == Representativeness.Probability && Fit == BaselineFit.SameConstruct;
+    /// <summary>
+    /// The source gives a bound or a round word ("more than half"), so <see cref="Percent"/> is only near it: shown in the source's
+    /// words, never tested (such a figure carries no sample size and no standard error) and never in a headline.
+    /// </summary>
+    public bool Approximate { get; init; }
+
+    /// <summary>The figure as its source words it where it is not a plain percentage (e.g. "more than half"); else null.</summary>
+    public string? AsPublished { get; init; }
+
+    /// <summary>Only exact figures from probability samples of the same construct may stand in a headline as "national"; the rest is context.</summary>
+    public bool CountsInHeadline =>
+        Representativeness == Representativeness.Probability && Fit == BaselineFit.SameConstruct && !Approximate;
 
     /// <summary>The percentage on the favorable side, 0 to 100.</summary>
     public double FavorablePercent => Inverted ? 100 - Percent : Percent;

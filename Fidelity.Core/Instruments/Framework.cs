@@ -9,6 +9,9 @@ public sealed record Framework(
     IReadOnlyDictionary<RespondentRole, ResponseGate> Gates,
     string Hash)
 {
+    /// <summary>Why a dimension without a target of its own aims at the framework's; null only in frameworks made by hand.</summary>
+    public LocalizedText? TargetReason { get; init; }
+
     public IEnumerable<Dimension> Practices => Dimensions.Where(dimension => dimension.Kind == DimensionKind.Practice);
 
     public Dimension? Find(string id) => Dimensions.FirstOrDefault(dimension => dimension.Id == id);
