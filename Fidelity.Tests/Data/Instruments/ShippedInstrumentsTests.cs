@@ -1,5 +1,6 @@
 using Fidelity.Core.Instruments;
 using Fidelity.Data.Instruments;
+using Xunit;
 
 namespace Fidelity.Tests.Data.Instruments;
 
