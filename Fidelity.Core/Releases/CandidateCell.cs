@@ -6,7 +6,7 @@ using Fidelity.Core.Scoring;
 namespace Fidelity.Core.Releases;
 
 /// <summary>
-/// One figure as computed, before protection. It never leaves the release step: only <c>Disclosure</c> turns it into a
+/// One figure as computed, before protection. It never leaves the release step: only <see cref="Disclosure"/> turns it into a
 /// <see cref="ReleasedCell"/>. Percentages, scores and their errors are on 0 to 100.
 /// </summary>
 public sealed record CandidateCell(CellAddress Address)
@@ -34,6 +34,12 @@ public sealed record CandidateCell(CellAddress Address)
     public double? NonresponseHigh { get; init; }
 
     public CellFlags Flags { get; init; }
+
+    /// <summary>Principals only: the one person behind the figure agreed in the survey that it may be shown.</summary>
+    public bool Consented { get; init; }
+
+    /// <summary>For <see cref="Measure.ItemOption"/>: the option is one of the item's favorable ones.</summary>
+    public bool IsFavorableOption { get; init; }
 
     public BaselineComparison? Baseline { get; init; }
 

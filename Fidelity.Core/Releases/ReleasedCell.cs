@@ -7,7 +7,7 @@ namespace Fidelity.Core.Releases;
 
 /// <summary>
 /// One published number, or the typed reason why there is none. Pages, PDF and feed accept nothing else, and only
-/// <c>Disclosure</c> can make one: the constructor is internal to Core. Numbers of a suppressed cell are not in it at all.
+/// <see cref="Disclosure"/> can make one: the constructor is internal to Core. Numbers of a suppressed cell are not in it at all.
 /// </summary>
 public sealed class ReleasedCell
 {

@@ -1,0 +1,74 @@
+namespace Fidelity.Core.Releases;
+
+/// <summary>
+/// The one door between computed and published figures. The steps, in order: the primary rule and coding (<see cref="PrimarySuppression"/>),
+/// then what must go so that the hidden cannot be worked out (<see cref="ComplementarySuppression"/>). The audit that computes an
+/// outsider's exact bounds, and holding figures back between releases, take their places after those two; until they are here, no
+/// total above a school is published (docs/decisions/0002-releases.md).
+/// </summary>
+public static class Disclosure
+{
+    public static IReadOnlyList<ReleasedCell> Protect(IReadOnlyList<CandidateCell> candidates, DisclosureRules rules)
+    {
+        var primary = candidates.ToDictionary(cell => cell.Address, cell => PrimarySuppression.Decide(cell, rules));
+        var decided = ComplementarySuppression.Complete(candidates, primary);
+        return [.. candidates.Select(cell => Release(cell, decided[cell.Address]))];
+    }
+
+    private static ReleasedCell Release(CandidateCell cell, Protection protection)
+    {
+        if (protection.State != CellState.Published)
+        {
+            return new ReleasedCell(cell.Address, protection.State)
+            {
+                Eligible = cell.Eligible,
+                MissingRoles = cell.MissingRoles,
+                BaselineId = cell.Baseline?.BaselineId,
+                BaselinePercent = cell.Baseline?.Percent,
+                BaselineRepresentativeness = cell.Baseline?.Representativeness,
+                BaselineFit = cell.Baseline?.Fit,
+            };
+        }
+
+        // A coded figure gives its limit and nothing that its distance from the limit could be worked out from.
+        var exact = protection.Bound == CellBound.Exact;
+        return new ReleasedCell(cell.Address, CellState.Published)
+        {
+            Bound = protection.Bound,
+            Value = exact ? cell.Value : protection.Limit,
+            StandardError = exact ? cell.StandardError : null,
+            DegreesOfFreedom = exact ? cell.DegreesOfFreedom : null,
+            Low = exact ? cell.Low : null,
+            High = exact ? cell.High : null,
+            Count = cell.Count,
+            Eligible = cell.Eligible,
+            NonresponseLow = exact ? cell.NonresponseLow : null,
+            NonresponseHigh = exact ? cell.NonresponseHigh : null,
+            Flags = cell.Flags,
+            BaselineId = cell.Baseline?.BaselineId,
+            BaselinePercent = cell.Baseline?.Percent,
+            Gap = exact ? cell.Baseline?.Gap : null,
+            GapLow = exact ? cell.Baseline?.GapLow : null,
+            GapHigh = exact ? cell.Baseline?.GapHigh : null,
+            EffectSize = exact ? cell.Baseline?.EffectSize : null,
+            Verdict = cell.Baseline?.Verdict,
+            BaselineRepresentativeness = cell.Baseline?.Representativeness,
+            BaselineFit = cell.Baseline?.Fit,
+            TargetGap = exact ? cell.TargetGap : null,
+            Level = cell.Level,
+            BorderlineWith = cell.BorderlineWith,
+            ProbabilityInPlace = exact ? cell.ProbabilityInPlace : null,
+            MissingRoles = cell.MissingRoles,
+        };
+    }
+}
+
+/// <summary>What is done to one cell.</summary>
+/// <param name="Limit">The coded limit, 0 to 100, when <paramref name="Bound"/> is not exact.</param>
+public readonly record struct Protection(CellState State, CellBound Bound = CellBound.Exact, double? Limit = null)
+{
+    public static Protection None { get; } = new(CellState.Published);
+
+    /// <summary>Hidden, or shown only as a limit.</summary>
+    public bool Hides => State != CellState.Published || Bound != CellBound.Exact;
+}

@@ -1,0 +1,61 @@
+using Fidelity.Core.Instruments;
+
+namespace Fidelity.Core.Releases;
+
+/// <summary>
+/// The primary rule: looks at one cell alone. Fewer people than the setting: nothing. More: a percentage near 0 or 100 becomes a limit
+/// by the table of NCES SLDS Technical Brief 3, so that "all nine said never" is never printed.
+/// </summary>
+public static class PrimarySuppression
+{
+    /// <summary>Highest count that a row of the coding table begins at, with the lower and the upper limit in percent.</summary>
+    private static readonly (int From, double AtMost, double AtLeast)[] Coding =
+    [
+        (300, 1, 99),
+        (100, 2, 98),
+        (40, 5, 95),
+        (20, 10, 90),
+        (0, 20, 80),
+    ];
+
+    public static Protection Decide(CandidateCell cell, DisclosureRules rules)
+    {
+        if (cell.Eligible == 0)
+        {
+            return new(CellState.NotAsked);
+        }
+
+        if (cell.Address.Measure == Measure.ResponseRate)
+        {
+            // Whether one of a few people took part is that person's business as well.
+            return cell.Eligible < rules.SmallestCount ? new(CellState.SuppressedSmall) : Protection.None;
+        }
+
+        if (cell.Address.Role == RespondentRole.Principal && cell.Count < rules.SmallestCount)
+        {
+            return cell is { Consented: true, Count: > 0 } ? Protection.None : new(CellState.SuppressedNoConsent);
+        }
+
+        if (cell.Count < rules.SmallestCount || cell.Value is null)
+        {
+            return new(CellState.SuppressedSmall);
+        }
+
+        return cell.Flags.HasFlag(CellFlags.LowResponse) ? new(CellState.LowResponse) : Code(cell);
+    }
+
+    private static Protection Code(CandidateCell cell)
+    {
+        var (_, atMost, atLeast) = Coding.First(row => cell.Count >= row.From);
+        return cell.Address.Measure switch
+        {
+            Measure.ItemFavorable or Measure.ItemOption when cell.Value <= atMost => new(CellState.Published, CellBound.AtMost, atMost),
+            Measure.ItemFavorable or Measure.ItemOption when cell.Value >= atLeast => new(CellState.Published, CellBound.AtLeast, atLeast),
+
+            // A mean at the very end of its scale says that everybody answered alike.
+            Measure.ItemMean or Measure.ScaleMean when cell.Value <= 0 => new(CellState.Published, CellBound.AtMost, atMost),
+            Measure.ItemMean or Measure.ScaleMean when cell.Value >= 100 => new(CellState.Published, CellBound.AtLeast, atLeast),
+            _ => Protection.None,
+        };
+    }
+}

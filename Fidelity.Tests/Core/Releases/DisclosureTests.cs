@@ -1,0 +1,146 @@
+using Fidelity.Core.Instruments;
+using Fidelity.Core.Releases;
+using Fidelity.Core.Rosters;
+using Xunit;
+
+namespace Fidelity.Tests.Core.Releases;
+
+public sealed class DisclosureTests
+{
+    private static readonly OrganizationId School = new(1);
+
+    [Fact]
+    public void A_figure_about_nine_people_is_not_published_and_holds_no_number()
+    {
+        var cell = Protect(Favorable(50, count: 9));
+
+        Assert.Equal(CellState.SuppressedSmall, cell.State);
+        Assert.Null(cell.Value);
+        Assert.Null(cell.Count);
+        Assert.Null(cell.Low);
+        Assert.Null(cell.StandardError);
+    }
+
+    [Fact]
+    public void A_figure_about_ten_people_is_published()
+    {
+        var cell = Protect(Favorable(50, count: 10));
+
+        Assert.Equal((CellState.Published, 50, 10), (cell.State, cell.Value, cell.Count));
+    }
+
+    [Theory]
+    [InlineData(10, 0, CellBound.AtMost, 20)]
+    [InlineData(19, 80, CellBound.AtLeast, 80)]
+    [InlineData(20, 10, CellBound.AtMost, 10)]
+    [InlineData(39, 95, CellBound.AtLeast, 90)]
+    [InlineData(40, 95, CellBound.AtLeast, 95)]
+    [InlineData(99, 5, CellBound.AtMost, 5)]
+    [InlineData(100, 2, CellBound.AtMost, 2)]
+    [InlineData(299, 99, CellBound.AtLeast, 98)]
+    [InlineData(300, 100, CellBound.AtLeast, 99)]
+    [InlineData(300, 98.9, CellBound.Exact, 98.9)]
+    public void Percentages_near_the_ends_become_limits_by_the_published_table(int count, double value, CellBound bound, double shown)
+    {
+        var cell = Protect(Favorable(value, count));
+
+        Assert.Equal(bound, cell.Bound);
+        Assert.Equal(shown, cell.Value);
+        Assert.Equal(bound == CellBound.Exact, cell.Low is not null);
+        Assert.Equal(bound == CellBound.Exact, cell.NonresponseLow is not null);
+    }
+
+    [Fact]
+    public void A_school_below_the_response_gate_says_so_instead_of_a_number()
+    {
+        var cell = Protect(Favorable(50, count: 12) with { Flags = CellFlags.LowResponse });
+
+        Assert.Equal(CellState.LowResponse, cell.State);
+        Assert.Null(cell.Value);
+    }
+
+    [Fact]
+    public void Nobody_asked_is_not_the_same_as_too_few()
+    {
+        var cell = Protect(Favorable(50, count: 0) with { Eligible = 0 });
+
+        Assert.Equal(CellState.NotAsked, cell.State);
+    }
+
+    [Theory]
+    [InlineData(true, CellState.Published)]
+    [InlineData(false, CellState.SuppressedNoConsent)]
+    public void One_principal_is_shown_only_with_the_principals_consent(bool consented, CellState expected)
+    {
+        var address = new CellAddress(School, Measure.ScaleMean, RespondentRole.Principal, "principal", "choice");
+
+        var cell = Protect(new CandidateCell(address) { Value = 75, Count = 1, Eligible = 1, Consented = consented });
+
+        Assert.Equal(expected, cell.State);
+        Assert.Equal(consented, cell.Value is not null);
+    }
+
+    [Fact]
+    public void A_lone_coded_option_takes_the_smallest_other_option_of_its_side_and_the_mean_with_it()
+    {
+        var cells = ProtectAll(
+            Favorable(50, 40), Mean(55, 40),
+            Option(1, 0, 40), Option(2, 20, 40), Option(3, 30, 40),
+            Option(4, 30, 40, favorable: true), Option(5, 20, 40, favorable: true));
+
+        Assert.Equal(CellBound.AtMost, cells[1].Bound);
+        Assert.Equal(CellState.SuppressedToProtect, cells[2].State);
+        Assert.Equal([30.0, 30.0, 20.0], [cells[3].Value, cells[4].Value, cells[5].Value]);
+        Assert.Equal(CellState.SuppressedToProtect, cells[0].State);
+    }
+
+    [Fact]
+    public void A_coded_percent_favorable_cannot_be_added_up_again_from_its_options()
+    {
+        var cells = ProtectAll(
+            Favorable(97.5, 40), Mean(80, 40),
+            Option(1, 0, 40), Option(2, 0, 40), Option(3, 2.5, 40),
+            Option(4, 60, 40, favorable: true), Option(5, 37.5, 40, favorable: true));
+
+        Assert.Equal(CellState.SuppressedToProtect, cells[5].State);
+        Assert.Equal(60, cells[4].Value);
+        Assert.Equal(CellState.SuppressedToProtect, cells[0].State);
+    }
+
+    [Fact]
+    public void An_item_with_nothing_to_hide_is_published_whole()
+    {
+        var cells = ProtectAll(
+            Favorable(50, 40), Mean(55, 40),
+            Option(1, 10, 40), Option(2, 20, 40), Option(3, 20, 40),
+            Option(4, 30, 40, favorable: true), Option(5, 20, 40, favorable: true));
+
+        Assert.All(cells.Values, cell => Assert.Equal((CellState.Published, CellBound.Exact), (cell.State, cell.Bound)));
+    }
+
+    [Fact]
+    public void Only_Core_can_make_a_released_cell() =>
+        Assert.Empty(typeof(ReleasedCell).GetConstructors());
+
+    private static ReleasedCell Protect(CandidateCell cell) => Disclosure.Protect([cell], DisclosureRules.Default).Single();
+
+    /// <summary>By option code; 0 is the mean. The percent favorable is left out.</summary>
+    private static Dictionary<int, ReleasedCell> ProtectAll(params CandidateCell[] cells) =>
+        Disclosure.Protect(cells, DisclosureRules.Default)
+            .Where(cell => cell.Measure != Measure.ItemFavorable)
+            .ToDictionary(cell => cell.Category);
+
+    private static CandidateCell Favorable(double value, int count) => Cell(Measure.ItemFavorable, value, count);
+
+    private static CandidateCell Mean(double value, int count) => Cell(Measure.ItemMean, value, count);
+
+    private static CandidateCell Option(int code, double value, int count, bool favorable = false) =>
+        Cell(Measure.ItemOption, value, count, code) with { IsFavorableOption = favorable };
+
+    private static CandidateCell Cell(Measure measure, double value, int count, int category = 0) =>
+        new(new CellAddress(School, measure, RespondentRole.Student, "student-upper", "choice", "su-choice-1", category))
+        {
+            Value = value, Count = count, Eligible = 500, StandardError = 1, DegreesOfFreedom = 9, Low = value - 2, High = value + 2,
+            NonresponseLow = 1, NonresponseHigh = 99,
+        };
+}
