@@ -15,11 +15,11 @@ public sealed class OrderFreeSumTests
     }
 
     [Fact]
-    public void Numbers_of_very_different_sizes_that_nearly_cancel_sum_the_same_in_every_order()
+    public void Numbers_of_very_different_sizes_that_cancel_sum_the_same_in_every_order()
     {
         var random = new Random(3);
         var numbers = Enumerable.Range(0, 1_000).Select(_ => (random.NextDouble() - 0.5) * Math.Pow(2, random.Next(0, 120))).ToArray();
-        numbers = [.. numbers, .. numbers.Select(number => -number * (1 + 1e-12))];
+        numbers = [.. numbers, .. numbers.Select(number => -number), 0.1, 0.2];
         var expected = OrderFreeSum.Of(numbers);
 
         for (var round = 0; round < 100; round++)
