@@ -1,6 +1,8 @@
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
+using Fidelity.Data.Instruments;
+using Fidelity.Data.Releases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fidelity.Data;
@@ -13,6 +15,8 @@ public static class DataRegistration
         services
             .AddFidelityDatabase(folder, database)
             .AddScoped<MigrateDatabase>()
+            .AddScoped<RegisterInstruments>()
+            .AddReleases()
             .AddSingleton(library)
             .AddSingleton(links);
 }

@@ -48,7 +48,7 @@ public sealed record CandidateCell(CellAddress Address)
 
     public FidelityLevel? Level { get; init; }
 
-    /// <summary>The other level when the 90 % interval reaches into it; null when the level is firm.</summary>
+    /// <summary>The other level when the 90 % interval reaches into it; null when the level is firm, and where there is no interval to tell.</summary>
     public FidelityLevel? BorderlineWith { get; init; }
 
     /// <summary>Probability, 0 to 1, that the score is at or above the in-place threshold.</summary>
@@ -115,6 +115,9 @@ public enum CellFlags
 
     /// <summary>Below the framework's response gate.</summary>
     LowResponse = 4,
+
+    /// <summary>Everybody gave the same answer to a mean: no interval can be given.</summary>
+    NoSpread = 8,
 }
 
 /// <param name="Percent">The published figure on the favorable side.</param>

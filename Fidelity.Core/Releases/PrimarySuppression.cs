@@ -36,12 +36,12 @@ public static class PrimarySuppression
             return cell is { Consented: true, Count: > 0 } ? Protection.None : new(CellState.SuppressedNoConsent);
         }
 
-        if (cell.Count < rules.SmallestCount || cell.Value is null)
+        if (cell.Flags.HasFlag(CellFlags.LowResponse) && (cell.Count == 0 || cell.Count >= rules.SmallestCount))
         {
-            return new(CellState.SuppressedSmall);
+            return new(CellState.LowResponse);
         }
 
-        return cell.Flags.HasFlag(CellFlags.LowResponse) ? new(CellState.LowResponse) : Code(cell);
+        return cell.Count < rules.SmallestCount || cell.Value is null ? new(CellState.SuppressedSmall) : Code(cell);
     }
 
     private static Protection Code(CandidateCell cell)

@@ -1,0 +1,115 @@
+using Fidelity.Core.Baselines;
+using Fidelity.Core.Instruments;
+using Fidelity.Core.Rosters;
+using Fidelity.Core.Scoring;
+using Fidelity.Core.Scoring.Statistics;
+
+namespace Fidelity.Core.Releases;
+
+/// <summary>The figures of one item in one school: percent favorable, mean, and the share of each option.</summary>
+internal sealed class ItemCells
+{
+    private readonly SchoolCells.Sample sample;
+    private readonly int position;
+    private readonly Estimate? favorable;
+    private readonly Baseline? baseline;
+
+    private ItemCells(SchoolCells.Sample sample, Item item, int position, Estimate? favorable, Baseline? baseline)
+    {
+        (this.sample, Item, this.position, this.favorable, this.baseline) = (sample, item, position, favorable, baseline);
+        Gap = favorable is not null && baseline is not null ? NationalGap.Of(favorable, baseline) : null;
+    }
+
+    public Item Item { get; }
+
+    /// <summary>Null where no national figure is published for the item, or nobody answered it.</summary>
+    public NationalGap? Gap { get; }
+
+    public static ItemCells Of(SchoolCells.Sample sample, Item item, int position, BaselineSet baselines)
+    {
+        var observations = SchoolAnswers.Observe(sample.Responses, response => response.Answers[position] switch
+        {
+            0 => null,
+            var code => item.IsFavorable(code) ? 1 : 0,
+        });
+        var favorable = item.Favorable.Count == 0
+            ? null
+            : Estimates.PercentFavorable(observations, Population.WhatTheSchoolIsLike(sample.Eligible));
+        return new ItemCells(sample, item, position, favorable, BaselineOf(item, baselines, sample.Answers.Level));
+    }
+
+    public IEnumerable<CandidateCell> Cells(NationalVerdict? verdict) => [.. Favorable(verdict), Mean(), .. Options()];
+
+    /// <summary>
+    /// The one published figure the item is set beside: of those of the school's own stratum where there are any, a headline figure
+    /// before context, one that can be tested before one that cannot, then by id.
+    /// </summary>
+    private static Baseline? BaselineOf(Item item, BaselineSet baselines, SchoolLevel? level)
+    {
+        var linked = baselines.Baselines.Where(baseline => baseline.Items.Contains(item.Id)).ToList();
+        var own = $"level={level}";
+        return linked
+            .Where(baseline => baseline.Stratum is null || string.Equals(baseline.Stratum, own, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(baseline => baseline.CountsInHeadline)
+            .ThenByDescending(baseline => baseline.Stratum is not null)
+            .ThenByDescending(baseline => baseline.SampleSize is not null || baseline.StandardError is not null)
+            .ThenBy(baseline => baseline.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
+    private CandidateCell[] Favorable(NationalVerdict? verdict)
+    {
+        if (Item.Favorable.Count == 0)
+        {
+            return [];
+        }
+
+        var bounds = favorable is null ? null : NonResponseBounds.Of(favorable);
+        return
+        [
+            SchoolCells.With(sample.Cell(Measure.ItemFavorable, Item.Dimension, Item.Id), favorable) with
+            {
+                Flags = sample.Flags(favorable),
+                NonresponseLow = bounds?.Low,
+                NonresponseHigh = bounds?.High,
+                Baseline = Comparison(verdict),
+            },
+        ];
+    }
+
+    private BaselineComparison? Comparison(NationalVerdict? verdict) => Gap is null || baseline is null || verdict is null
+        ? null
+        : new BaselineComparison(
+            baseline.Id,
+            baseline.FavorablePercent,
+            Gap.Difference.Value,
+            Gap.Difference.Low,
+            Gap.Difference.High,
+            Gap.CohenH,
+            verdict.Value,
+            baseline.Representativeness,
+            baseline.Fit);
+
+    private CandidateCell Mean()
+    {
+        var observations = SchoolAnswers.Observe(sample.Responses, response => response.Answers[position] switch
+        {
+            0 => null,
+            var code => ScaleScore.Pomp(Item, code),
+        });
+        var estimate = Estimates.Mean(observations)?.Within(0, 100);
+        return SchoolCells.With(sample.Cell(Measure.ItemMean, Item.Dimension, Item.Id), estimate) with { Flags = sample.Flags(estimate) };
+    }
+
+    private IEnumerable<CandidateCell> Options()
+    {
+        var codes = sample.Responses.Select(response => response.Answers[position]).Where(code => code != 0).ToList();
+        return Item.Options.Select(option => sample.Cell(Measure.ItemOption, Item.Dimension, Item.Id, option.Code) with
+        {
+            Value = codes.Count == 0 ? null : 100.0 * codes.Count(code => code == option.Code) / codes.Count,
+            Count = codes.Count,
+            IsFavorableOption = Item.IsFavorable(option.Code),
+            Flags = sample.Flags(null),
+        });
+    }
+}

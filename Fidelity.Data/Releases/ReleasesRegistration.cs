@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fidelity.Data.Releases;
+
+public static class ReleasesRegistration
+{
+    public static IServiceCollection AddReleases(this IServiceCollection services) => services.AddScoped<BuildRelease>();
+}
