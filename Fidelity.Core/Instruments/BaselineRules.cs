@@ -83,6 +83,6 @@ internal static partial class BaselineRules
 
     private static string Word(RespondentRole role) => role.ToString().ToLowerInvariant();
 
-    [GeneratedRegex("^(level|type|locale|enrollment|frpl|grade)=[a-z0-9-]+$")]
+    [GeneratedRegex("^(level|type|locale|enrollment|frpl|grade|race)=[a-z0-9-]+$")]
     private static partial Regex StratumForm();
 }

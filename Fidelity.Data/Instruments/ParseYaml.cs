@@ -15,9 +15,9 @@ internal sealed class ParseYaml(string file, List<Problem> problems)
     /// <summary>The file's content; null when it is not YAML or says nothing (a problem then says why).</summary>
     public YamlPart? Read(string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -36,9 +36,12 @@ internal sealed class ParseYaml(string file, List<Problem> problems)
         }
         catch (YamlException refused)
         {
-            var line = (int)Math.Max(1, refused.Start.Line);
-            problems.Add(FileRules.Syntax.At(file, line, "", $"This is not YAML that we can read: {Reason(refused)}. Correct the line or the one before it."));
-            return null;
+            return Refuse((int)refused.Start.Line, refused.Message.TrimEnd('.', ' '));
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16.3's scanner runs out of its stack of keys on some brackets that are never closed, instead of saying so.
+            return Refuse((int)(parser.Current?.End.Line ?? 1), "a bracket or quotation mark is opened and not closed");
         }
     }
 
@@ -100,5 +103,10 @@ internal sealed class ParseYaml(string file, List<Problem> problems)
 
     private static int Line(ParsingEvent part) => (int)part.Start.Line;
 
-    private static string Reason(YamlException refused) => refused.Message.TrimEnd('.', ' ');
+    private YamlPart? Refuse(int line, string reason)
+    {
+        problems.Add(FileRules.Syntax.At(
+            file, Math.Max(1, line), "", $"This is not YAML that we can read: {reason}. Correct this line or one near it."));
+        return null;
+    }
 }

@@ -6,7 +6,7 @@ namespace Fidelity.Data.Instruments;
 /// <summary>Makes one set of published figures out of its file.</summary>
 internal static class ReadBaselines
 {
-    private static readonly Dictionary<string, Representativeness> Samples = new()
+    internal static readonly Dictionary<string, Representativeness> Samples = new()
     {
         ["probability"] = Representativeness.Probability,
         ["convenience"] = Representativeness.Convenience,
@@ -14,7 +14,7 @@ internal static class ReadBaselines
         ["unknown"] = Representativeness.Unknown,
     };
 
-    private static readonly Dictionary<string, BaselineFit> Fits = new()
+    internal static readonly Dictionary<string, BaselineFit> Fits = new()
     {
         ["sameConstruct"] = BaselineFit.SameConstruct,
         ["partial"] = BaselineFit.Partial,

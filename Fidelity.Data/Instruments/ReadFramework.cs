@@ -7,7 +7,7 @@ internal static class ReadFramework
 {
     private const double TargetWhenNoneIsReadable = 70;
 
-    private static readonly Dictionary<string, DimensionKind> Kinds = new()
+    internal static readonly Dictionary<string, DimensionKind> Kinds = new()
     {
         ["practice"] = DimensionKind.Practice,
         ["condition"] = DimensionKind.Condition,

@@ -7,7 +7,7 @@ internal static class ReadInstrument
 {
     private static readonly LocalizedText NoText = new(new Dictionary<string, string>());
 
-    private static readonly Dictionary<string, ItemDirection> Directions = new()
+    internal static readonly Dictionary<string, ItemDirection> Directions = new()
     {
         ["higherIsBetter"] = ItemDirection.HigherIsBetter,
         ["lowerIsBetter"] = ItemDirection.LowerIsBetter,
@@ -15,7 +15,7 @@ internal static class ReadInstrument
     };
 
     /// <summary>PPRA's protected areas (20 U.S.C. 1232h), in a word each.</summary>
-    private static readonly Dictionary<string, string> Sensitivities = new[]
+    internal static readonly Dictionary<string, string> Sensitivities = new[]
     {
         "none", "politics", "mental-health", "sex", "illegal-behavior", "family-appraisal", "privileged-relations", "religion", "income",
     }.ToDictionary(word => word);
