@@ -3,6 +3,8 @@ using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
 using Fidelity.Data.Instruments;
 using Fidelity.Data.Releases;
+using Fidelity.Data.Responses;
+using Fidelity.Data.Waves;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fidelity.Data;
@@ -17,6 +19,8 @@ public static class DataRegistration
             .AddScoped<MigrateDatabase>()
             .AddScoped<RegisterInstruments>()
             .AddReleases()
+            .AddWaves()
+            .AddResponses()
             .AddSingleton(library)
             .AddSingleton(links);
 }

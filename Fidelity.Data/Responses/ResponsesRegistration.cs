@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fidelity.Data.Responses;
+
+public static class ResponsesRegistration
+{
+    public static IServiceCollection AddResponses(this IServiceCollection services) =>
+        services
+            .AddScoped<OpenSurvey>()
+            .AddScoped<SaveAnswers>()
+            .AddScoped<SubmitAnswers>();
+}

@@ -1,0 +1,57 @@
+using Fidelity.Core.Instruments;
+using Fidelity.Core.Problems;
+using Fidelity.Core.Rosters;
+using Fidelity.Core.Waves;
+using Fidelity.Data.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fidelity.Data.Waves;
+
+/// <summary>Saves a wave that keeps the rules, or says everything that is wrong with it.</summary>
+public sealed class PlanWave(FidelityDb db, TimeProvider clock, InstrumentLibrary library)
+{
+    /// <summary>Which of the chosen schools are not there is known to the database only, so this rule is not in Core's table.</summary>
+    public const string UnknownSchool = "WAV-012";
+
+    public async Task<WavePlanning> RunAsync(WavePlan plan, string actor, CancellationToken cancellationToken, bool isDemonstration = false)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var known = await db.Organizations
+            .CountAsync(
+                school => plan.Schools.Contains(school.Id) && school.Kind == OrganizationKind.School && school.IsActive,
+                cancellationToken);
+        IReadOnlyList<Problem> problems =
+        [
+            .. WaveRules.Check(plan, now, library),
+            .. known == plan.Schools.Distinct().Count()
+                ? Array.Empty<Problem>()
+                : [new Problem(UnknownSchool, "A chosen school is not on the roster, or not any more: choose from the list.")],
+        ];
+        if (problems.Count > 0)
+        {
+            return new WaveRefused(problems);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var wave = Wave.Plan(plan, isDemonstration);
+        db.Waves.Add(wave);
+        await db.SaveChangesAsync(cancellationToken);
+        db.WaveSchools.AddRange(plan.Schools.Distinct().Select(school => new WaveSchool(wave.Id, school)));
+        db.Record(now, actor, nameof(PlanWave), $"wave/{wave.Id.Value}", $"{plan.Schools.Distinct().Count()} schools");
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new WavePlanned(wave.Id);
+    }
+}
+
+/// <summary>What came of a plan.</summary>
+public abstract record WavePlanning
+{
+    private protected WavePlanning()
+    {
+    }
+}
+
+public sealed record WavePlanned(WaveId Wave) : WavePlanning;
+
+public sealed record WaveRefused(IReadOnlyList<Problem> Problems) : WavePlanning;

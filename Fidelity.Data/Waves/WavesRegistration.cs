@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fidelity.Data.Waves;
+
+public static class WavesRegistration
+{
+    public static IServiceCollection AddWaves(this IServiceCollection services) =>
+        services
+            .AddScoped<PlanWave>()
+            .AddScoped<OpenWave>()
+            .AddScoped<RemindWave>()
+            .AddScoped<CloseWave>()
+            .AddScoped<DueWaves>()
+            .AddScoped<LiveResponseRates>()
+            .AddScoped<ListWaves>()
+            .AddScoped<ListCodeSheets>()
+            .AddScoped<ReadCodeSheet>();
+}
