@@ -9,7 +9,7 @@ namespace Fidelity.Core.Baselines;
 /// <param name="Year">As published, e.g. "2020-21".</param>
 /// <param name="SampleSize">Respondents, where published.</param>
 /// <param name="StandardError">In percentage points, where published.</param>
-/// <param name="Fit">How near the published item is to ours, never better than the evidence file judges it to be to the practice.</param>
+/// <param name="Fit">How near the published item is to ours, never better than the review of sources judged it to be to the practice.</param>
 /// <param name="Stratum">School stratum it is for (e.g. <c>level=elementary</c>); null for all public schools.</param>
 /// <param name="Quote">The phrase or table row it was read from.</param>
 public sealed record Baseline(

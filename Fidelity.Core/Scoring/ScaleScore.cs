@@ -49,12 +49,22 @@ public static class ScaleScore
     /// <exception cref="ArgumentException">The code is not one of the item's options.</exception>
     public static double Pomp(Item item, int code)
     {
-        if (!item.Accepts(code))
+        var (lowest, highest, isOption) = (int.MaxValue, int.MinValue, false);
+        var options = item.Options;
+        for (var i = 0; i < options.Count; i++)
+        {
+            // By hand and not with the item's own queries: this runs once an answer of every respondent of a state.
+            lowest = Math.Min(lowest, options[i].Code);
+            highest = Math.Max(highest, options[i].Code);
+            isOption |= options[i].Code == code;
+        }
+
+        if (!isOption)
         {
             throw new ArgumentException($"{code} is not the code of an option of {item.Id}.", nameof(code));
         }
 
-        var share = 100.0 * (code - item.LowestCode) / (item.HighestCode - item.LowestCode);
+        var share = 100.0 * (code - lowest) / (highest - lowest);
         return item.Reversed ? 100.0 - share : share;
     }
 }

@@ -15,9 +15,10 @@ internal static class FileRules
     public static readonly FileRule UnknownOptionSet = new("INS-008", "An option set or source that is named is defined in the same file");
     public static readonly FileRule MissingFile = new("INS-009", "The framework, a questionnaire and the baselines are there");
     public static readonly FileRule TooLarge = new("INS-010", "A file is smaller than 2 MB");
+    public static readonly FileRule Encoding = new("INS-011", "A file is in UTF-8");
 
     public static IReadOnlyList<FileRule> All { get; } =
-        [Syntax, TwiceWrittenKey, UnknownKey, MissingKey, WrongType, UnknownWord, Language, UnknownOptionSet, MissingFile, TooLarge];
+        [Syntax, TwiceWrittenKey, UnknownKey, MissingKey, WrongType, UnknownWord, Language, UnknownOptionSet, MissingFile, TooLarge, Encoding];
 }
 
 internal sealed record FileRule(string Code, string Name)

@@ -11,6 +11,8 @@ namespace Fidelity.Data.Instruments;
 /// </summary>
 public static class LoadInstruments
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private const long LargestFile = 2 * 1024 * 1024;
 
     private static readonly string[] FoldersOfOtherThings = ["baselines", "recommendations"];
@@ -78,7 +80,15 @@ public static class LoadInstruments
             return null;
         }
 
-        return File.ReadAllText(path);
+        try
+        {
+            return Utf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            file.Complain(FileRules.Encoding, 1, "", "This file is not in UTF-8, so accents would be lost. Save it as UTF-8.");
+            return null;
+        }
     }
 
     private static List<string> Questionnaires(string directory) =>

@@ -24,6 +24,7 @@ public sealed class InstrumentRulesTests
         ["INS-008"] = In(Teacher, "options: often", "options: oftener"),
         ["INS-009"] = (Framework, library => library.Remove(Framework)),
         ["INS-010"] = (Teacher, library => library.Write(Teacher, new string('#', 2 * 1024 * 1024 + 1))),
+        ["INS-011"] = (Teacher, library => library.WriteBytes(Teacher, System.Text.Encoding.Latin1.GetBytes("title: Enseñanza"))),
         ["INS-020"] = (Student, library => library.Write(Student, Cut(library, "pages:") + "pages: []\n")),
         ["INS-021"] = (Student, library => library.Write(Student, Cut(library, "    items:\n") + "    items: []\n")),
         ["INS-022"] = In(Framework, "version: \"1.0\"", "version: \"1\""),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fidelity.Core.Instruments;
 using Fidelity.Data.Instruments;
 using Xunit;
@@ -40,7 +41,7 @@ public sealed class ShippedInstrumentsTests
     {
         Assert.Equal(Planned.Keys, Library.Framework.Dimensions.Select(dimension => dimension.Id));
         Assert.All(Planned, plan => Assert.Equal(plan.Value, InOrder.Select(instrument => instrument.Scale(plan.Key).Count)));
-        Assert.Equal([60, 40, 24, 45], InOrder.Select((instrument, index) => Math.Max(instrument.Items.Count, new[] { 60, 40, 24, 45 }[index])));
+        Assert.Equal([58, 39, 24, 41], InOrder.Select(instrument => instrument.Items.Count));
     }
 
     [Fact]
@@ -123,6 +124,24 @@ public sealed class ShippedInstrumentsTests
     {
         Assert.Equal(["conferences", "profiles", "choice"], Library.Framework.Dimensions.Where(dimension => dimension.Hard).Select(dimension => dimension.Id));
     }
+
+    [Fact]
+    public void The_readme_lists_every_item_that_has_a_figure_and_that_figure()
+    {
+        var rows = File.ReadLines(Path.Combine(SourceTree.Instruments, "README.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Contains("(source S", StringComparison.Ordinal))
+            .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries)).ToDictionary(cells => cells[0].Trim('`'), cells => cells[2]);
+        var linked = Library.Baselines.Baselines.Where(figure => figure.Items.Count > 0)
+            .GroupBy(figure => figure.Items[0]).ToDictionary(same => same.Key, same => same.FirstOrDefault(figure => figure.Stratum is null) ?? same.First());
+
+        Assert.Equal(linked.Keys.Order(), rows.Keys.Order());
+        Assert.All(linked, pair => Assert.Equal(
+            pair.Value.AsPublished ?? pair.Value.Percent.ToString("0.0###", CultureInfo.InvariantCulture).Replace(".0", "", StringComparison.Ordinal),
+            rows[pair.Key].Replace(".0", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_figure_is_linked_to_at_most_one_item() =>
+        Assert.All(Library.Baselines.Baselines, figure => Assert.InRange(figure.Items.Count, 0, 1));
 
     private static InstrumentLibrary Load() => LoadInstruments.Read(SourceTree.Instruments) switch
     {

@@ -23,6 +23,8 @@ internal sealed class SmallLibrary : IDisposable
         File.WriteAllText(Path.Combine(directory, file), text);
     }
 
+    public void WriteBytes(string file, byte[] bytes) => File.WriteAllBytes(Path.Combine(directory, file), bytes);
+
     public string TextOf(string file) => File.ReadAllText(Path.Combine(directory, file));
 
     public void Remove(string file) => File.Delete(Path.Combine(directory, file));
