@@ -1,3 +1,53 @@
+using Fidelity.Core.Instruments;
+using Fidelity.Data;
+using Fidelity.Data.Database;
+using Fidelity.Data.Instruments;
+using Fidelity.Web.Accounts;
+using Fidelity.Web.Errors;
+using Fidelity.Web.Home;
+using Fidelity.Web.Hosting;
+using Fidelity.Web.Layout;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.UseFidelityHosting();
+if (WebSettings.Read(builder.Configuration) is not { } settings || Library() is not { } library)
+{
+    return 1;
+}
+
+var folder = new DataFolder(settings.Data);
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddFidelityData(folder, settings.Database, library, settings.Links)
+    .AddSignIn(folder)
+    .AddPages();
+
 var app = builder.Build();
-app.Run();
+app.UseForwardedHeaders();
+app.UseHsts();
+app.UseErrorPages();
+app.UseSecurityHeaders();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapHealth();
+app.MapStyles();
+app.MapHome();
+app.MapSignOut();
+app.MapRazorComponents<App>();
+
+await app.MigrateAsync();
+await app.RunAsync();
+return 0;
+
+static InstrumentLibrary? Library()
+{
+    var read = LoadInstruments.Read(InstrumentFiles.Locate() ?? "instruments");
+    if (read is InstrumentsRefused refused)
+    {
+        Console.Error.WriteLine(string.Join('\n', refused.Problems));
+    }
+
+    return (read as InstrumentsLoaded)?.Library;
+}

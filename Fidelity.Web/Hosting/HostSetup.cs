@@ -1,0 +1,43 @@
+using Fidelity.Data.Database;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Fidelity.Web.Hosting;
+
+/// <summary>What any host needs, whatever it serves.</summary>
+public static class HostSetup
+{
+    /// <summary>The largest upload: a roster of a large district, zipped. Pages that take one allow it themselves.</summary>
+    public const long LargestUpload = 200 * 1024 * 1024;
+
+    public static void UseFidelityHosting(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(WebSettings.DefaultUrls);
+        }
+
+        // In every environment, so that a wrong registration stops the host at its start and not a user later.
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddJsonConsole(options => options.UseUtcTimestamp = true);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Only a proxy on this machine is believed; others are named in ForwardedHeadersOptions' own settings.
+        builder.Services.Configure<ForwardedHeadersOptions>(
+            options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().RunAsync(app.Lifetime.ApplicationStopping);
+    }
+
+    /// <summary>For a load balancer: 200 when the database answers.</summary>
+    public static void MapHealth(this WebApplication app) =>
+        app.MapGet("/healthz", async (FidelityDb db, CancellationToken cancellationToken) =>
+                await db.Database.CanConnectAsync(cancellationToken)
+                    ? Results.Text("healthy")
+                    : Results.Text("no database", statusCode: StatusCodes.Status503ServiceUnavailable))
+            .AllowAnonymous();
+}
