@@ -35,7 +35,7 @@ app.MapHealth();
 app.MapStyles();
 app.MapHome();
 app.MapSignOut();
-app.MapRazorComponents<App>();
+app.MapPages();
 
 await app.MigrateAsync();
 await app.RunAsync();

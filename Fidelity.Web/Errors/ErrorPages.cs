@@ -12,9 +12,7 @@ public static class ErrorPages
     public static void UseErrorPages(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => WriteAsync(context) });
-        app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/odata"),
-            pages => pages.UseStatusCodePages(status => WriteAsync(status.HttpContext)));
+        app.Use(WriteWhereNothingIsSaidAsync);
     }
 
     public static Task WriteAsync(HttpContext context)
@@ -22,6 +20,17 @@ public static class ErrorPages
         var (title, advice) = TextFor(context.Response.StatusCode);
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(Page(HtmlEncoder.Default.Encode(title), HtmlEncoder.Default.Encode(advice)), context.RequestAborted);
+    }
+
+    // Not UseStatusCodePages: it stays silent where a content type is set, as it is when a form's antiforgery token is refused.
+    private static async Task WriteWhereNothingIsSaidAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 }
+            && !context.Request.Path.StartsWithSegments("/odata", StringComparison.Ordinal))
+        {
+            await WriteAsync(context);
+        }
     }
 
     private static (string Title, string Advice) TextFor(int status) => status switch

@@ -1,3 +1,6 @@
+using Fidelity.Web.Accounts;
+using Microsoft.AspNetCore.Authorization;
+
 namespace Fidelity.Web.Layout;
 
 public static class PagesRegistration
@@ -10,4 +13,14 @@ public static class PagesRegistration
         services.AddAntiforgery(options => options.Cookie.Name = "fidelity-form");
         return services;
     }
+
+    public static void MapPages(this WebApplication app) =>
+        app.MapRazorComponents<App>().Add(endpoint =>
+        {
+            // The framework's own route, for redirects that script follows: unused here, and closed to the outside like all others.
+            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: "_framework/opaque-redirect" or "/_framework/opaque-redirect" })
+            {
+                endpoint.Metadata.Add(new AuthorizeAttribute(Policies.SignedIn));
+            }
+        });
 }

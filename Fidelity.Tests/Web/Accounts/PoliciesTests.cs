@@ -31,7 +31,6 @@ public sealed class PoliciesTests : IDisposable
     [Theory]
     [InlineData("/admin")]
     [InlineData("/admin/users")]
-    [InlineData("/admin/roster")]
     public async Task A_leader_is_told_that_a_page_of_the_administrator_is_not_hers(string address)
     {
         var (_, lenas, _) = await installation.AddSchools();
