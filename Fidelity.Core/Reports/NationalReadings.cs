@@ -1,0 +1,73 @@
+using Fidelity.Core.Baselines;
+using Fidelity.Core.Instruments;
+using Fidelity.Core.Releases;
+using Fidelity.Core.Scoring;
+
+namespace Fidelity.Core.Reports;
+
+/// <summary>Words a cell's comparison with a published figure, and looks up who published it.</summary>
+internal static class NationalReadings
+{
+    public static NationalComparison? Of(ReleasedCell cell, Item item, Dimension dimension, RespondentGroup group, BaselineSet baselines)
+    {
+        if (cell is not { BaselineId: { } id, BaselinePercent: { } percent })
+        {
+            return null;
+        }
+
+        var baseline = baselines.Baselines.FirstOrDefault(candidate => candidate.Id == id);
+        var representativeness = cell.BaselineRepresentativeness ?? baseline?.Representativeness ?? Representativeness.Unknown;
+        var fit = cell.BaselineFit ?? baseline?.Fit ?? BaselineFit.Context;
+        var school = Figure.Of(cell);
+        return new NationalComparison(
+            id,
+            item.Id,
+            group,
+            item.Stem.In(ReportHeading.Language),
+            dimension.Name.In(ReportHeading.Language),
+            school,
+            percent,
+            school.IsShown ? cell.Gap : null,
+            school.IsShown ? cell.GapLow : null,
+            school.IsShown ? cell.GapHigh : null,
+            school.IsShown ? cell.Verdict : null,
+            representativeness == Representativeness.Probability && fit == BaselineFit.SameConstruct,
+            school.IsShown ? Phrases.Verdict(cell.Verdict, cell.Gap, cell.GapLow, cell.GapHigh) : $"Not compared: {Phrases.InBrief(school.State).ToLowerInvariant()}.",
+            Phrases.ContextLabel(representativeness, fit),
+            representativeness,
+            fit,
+            baseline is null ? "The source is no longer in this installation's file of published figures." : SourceOf(baseline),
+            baseline?.Address ?? "");
+    }
+
+    /// <summary>What national figures say of one practice, in a line.</summary>
+    public static string Summary(IEnumerable<ItemResult> items)
+    {
+        var comparisons = items.Select(item => item.National).OfType<NationalComparison>().ToList();
+        var headline = comparisons.Where(comparison => comparison.IsHeadline).ToList();
+        if (headline.Count == 0)
+        {
+            return Phrases.NoNationalFigure + (comparisons.Count > 0 ? $"; {comparisons.Count} for context" : "");
+        }
+
+        return string.Join(", ", headline.GroupBy(comparison => comparison.Verdict).OrderBy(verdict => verdict.Key)
+            .Select(verdict => $"{verdict.Count()} {InAWord(verdict.Key)}"));
+    }
+
+    private static string InAWord(NationalVerdict? verdict) => verdict switch
+    {
+        NationalVerdict.AboveNational => "above national",
+        NationalVerdict.BelowNational => "below national",
+        NationalVerdict.AboutTheSame => "about the same",
+        NationalVerdict.TooLittleToTell => "too little data to tell",
+        NationalVerdict.NotTested => "not tested",
+        _ => "not compared",
+    };
+
+    private static string SourceOf(Baseline baseline)
+    {
+        var size = baseline.SampleSize is { } n ? $", n = {Shown.Count(n)}" : "";
+        var stratum = baseline.Stratum is { Length: > 0 } named ? $" ({named})" : "";
+        return $"{baseline.Title}, {baseline.Year}. {baseline.Population}{stratum}{size}.";
+    }
+}
