@@ -3,6 +3,7 @@ using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
 using Fidelity.Data.Instruments;
 using Fidelity.Data.Releases;
+using Fidelity.Data.Reports;
 using Fidelity.Data.Responses;
 using Fidelity.Data.Waves;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class DataRegistration
             .AddScoped<MigrateDatabase>()
             .AddScoped<RegisterInstruments>()
             .AddReleases()
+            .AddReports()
             .AddWaves()
             .AddResponses()
             .AddSingleton(library)

@@ -52,6 +52,7 @@ public sealed record Figure(long CellId, FigureUnit Unit, CellState State)
     {
         { IsShown: false } => "",
         _ when Flags.HasFlag(CellFlags.OneClass) => "one class only, so no interval",
+        _ when Flags.HasFlag(CellFlags.NoSpread) => "all answered alike, so no interval",
         _ when Flags.HasFlag(CellFlags.Unreliable) => "imprecise",
         _ => "",
     };

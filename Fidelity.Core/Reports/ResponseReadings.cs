@@ -1,39 +1,62 @@
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Releases;
+using Fidelity.Core.Scoring;
 
 namespace Fidelity.Core.Reports;
 
 /// <summary>How many answered, whether that is enough, and how much the others could change.</summary>
 internal static class ResponseReadings
 {
-    public static IReadOnlyList<ResponseReading> Of(IEnumerable<RespondentGroup> groups, CellBook book, Framework framework) =>
-        [.. groups.Select(group => Of(group, book, framework))];
-
-    private static ResponseReading Of(RespondentGroup group, CellBook book, Framework framework)
+    public static IReadOnlyList<ResponseReading> Of(IReadOnlyList<RespondentGroup> groups, CellBook book, Framework framework)
     {
-        var rate = Figure.Of(book.Find(Measure.ResponseRate, group.InstrumentId));
-
-        // The release has judged the gate; it is read from its cells, not judged again.
-        var low = rate.Flags.HasFlag(CellFlags.LowResponse)
-            || book.All.Any(cell => cell.Instrument == group.InstrumentId && cell.State == CellState.LowResponse);
-        return new ResponseReading(group, rate, !low, GateText(framework.Gates.GetValueOrDefault(group.Role), low), BoundsText(rate));
+        var rates = groups.Select(group => (Group: group, Rate: Figure.Of(book.Find(Measure.ResponseRate, group.InstrumentId)))).ToList();
+        return [.. rates.Select(pair => Of(pair.Group, pair.Rate, MeetsGate(pair.Group.Role, rates, book, framework), framework))];
     }
 
-    private static string GateText(ResponseGate? gate, bool low)
+    // A gate is a role's, over all of the role's questionnaires. Where a rate is hidden, the other figures tell: they are published
+    // only when the gate was met.
+    private static bool? MeetsGate(
+        RespondentRole role, IEnumerable<(RespondentGroup Group, Figure Rate)> rates, CellBook book, Framework framework)
+    {
+        var own = rates.Where(pair => pair.Group.Role == role).ToList();
+        if (framework.Gates.GetValueOrDefault(role) is not { } gate)
+        {
+            return null;
+        }
+
+        if (own.TrueForAll(pair => pair.Rate.IsShown))
+        {
+            return new ResponseRate(own.Sum(pair => pair.Rate.Count ?? 0), 0, own.Sum(pair => pair.Rate.Eligible ?? 0)).Meets(gate);
+        }
+
+        var states = book.All.Where(cell => cell.Role == role && cell.Measure != Measure.ResponseRate).Select(cell => cell.State).ToHashSet();
+        return states.Contains(CellState.LowResponse) ? false : states.Contains(CellState.Published) ? true : null;
+    }
+
+    private static ResponseReading Of(RespondentGroup group, Figure rate, bool? meets, Framework framework) =>
+        new(group, rate, meets, GateText(framework.Gates.GetValueOrDefault(group.Role), meets), BoundsText(rate));
+
+    private static string GateText(ResponseGate? gate, bool? meets)
     {
         if (gate is null)
         {
             return "No gate set";
         }
 
-        var asks = $"asks for {Shown.Number(100 * gate.MinimumRate, FigureUnit.Percent)} and {Shown.Count(gate.MinimumCount)} {(gate.MinimumCount == 1 ? "person" : "people")}";
-        return low ? $"Not met: {asks}" : $"Met: {asks}";
+        var people = gate.MinimumCount == 1 ? "person" : "people";
+        var asks = $"asks for {Shown.Number(100 * gate.MinimumRate, FigureUnit.Percent)} and {Shown.Count(gate.MinimumCount)} {people}";
+        return meets switch
+        {
+            true => $"Met ({asks})",
+            false => $"Not met ({asks})",
+            null => $"Cannot be shown ({asks})",
+        };
     }
 
     private static string BoundsText(Figure rate) => rate.Value switch
     {
         null => "",
         >= 99.95 => "None: everyone answered",
-        { } percent => $"Up to {Shown.Number(100 - percent, FigureUnit.Percent).TrimEnd('%')} points",
+        { } percent => $"{Shown.Number(100 - percent, FigureUnit.Percent).TrimEnd('%')} points between lowest and highest",
     };
 }

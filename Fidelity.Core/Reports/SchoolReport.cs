@@ -67,9 +67,10 @@ public sealed record ReadingHint(string Title, string Text);
 
 public sealed record ProvenanceLine(string Name, string Text);
 
-/// <param name="Gate">Whether the group met the framework's gate, and what the gate is.</param>
+/// <param name="MeetsGate">Null where that cannot be told from what is published.</param>
+/// <param name="Gate">Whether the group's role met the framework's gate, and what the gate is.</param>
 /// <param name="Bounds">How far a percentage could move had everyone answered; empty where the rate is not shown.</param>
-public sealed record ResponseReading(RespondentGroup Group, Figure Rate, bool MeetsGate, string Gate, string Bounds);
+public sealed record ResponseReading(RespondentGroup Group, Figure Rate, bool? MeetsGate, string Gate, string Bounds);
 
 /// <param name="What">Whose figures, and how many of them.</param>
 /// <param name="Why">The reason, in a sentence.</param>

@@ -35,7 +35,8 @@ public sealed class SchoolReportBuilder
             .SelectMany(dimension => dimension.Items).ToList();
         var national = items.Select(item => item.National).OfType<NationalComparison>()
             .OrderByDescending(comparison => comparison.IsHeadline).ThenBy(comparison => comparison.Gap ?? 0).ToList();
-        var responses = ResponseReadings.Of(asked.Select(pair => pair.Group), book, library.Framework);
+        IReadOnlyList<RespondentGroup> groups = [.. asked.Select(pair => pair.Group)];
+        var responses = ResponseReadings.Of(groups, book, library.Framework);
         return new SchoolReport(
             new ReportHeading(school.Name, release.WaveName, release.Number, Shown.Day(release.CreatedAt), release.Hash, release.IsDemonstration),
             HeadlineOf(),
@@ -45,9 +46,9 @@ public sealed class SchoolReportBuilder
             guardrails,
             national,
             items.Count - national.Count,
-            [.. asked.Select(pair => pair.Group)],
+            groups,
             responses,
-            SuppressionNotes.Of(book.All, asked.Select(pair => pair.Group)),
+            SuppressionNotes.Of(book.All, groups),
             library.Framework.Levels,
             ReadingGuide.Of(library.Framework),
             ProvenanceLines.Of(release, school));

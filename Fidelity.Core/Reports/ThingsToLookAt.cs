@@ -39,7 +39,7 @@ internal static class ThingsToLookAt
 
     private static IEnumerable<ThingToLookAt> LowResponse(IReadOnlyList<ResponseReading> responses)
     {
-        var low = responses.Where(response => !response.MeetsGate).ToList();
+        var low = responses.Where(response => response.MeetsGate == false).ToList();
         if (low.Count > 0)
         {
             var who = string.Join("; ", low.Select(response => $"{response.Group.Name}: {response.Rate.Text}"));

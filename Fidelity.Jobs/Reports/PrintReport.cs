@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Globalization;
+using Fidelity.Core.Problems;
+using Fidelity.Core.Releases;
+using Fidelity.Data.Reports;
+using Fidelity.Reports;
+
+namespace Fidelity.Jobs.Reports;
+
+/// <summary><c>report --release ID --school ID --out FILE.pdf</c>: one school's report, into a file.</summary>
+public sealed class PrintReport(FindReportSchools schools, LoadSchoolReport load, SchoolReportPdf pdf)
+{
+    /// <param name="school">The roster's identifier of the school, or its number here.</param>
+    /// <param name="file">Replaced when it exists.</param>
+    /// <returns>Empty when the file has been written.</returns>
+    public async Task<IReadOnlyList<Problem>> RunAsync(ReleaseId releaseId, string school, string file, CancellationToken cancellationToken)
+    {
+        var all = await schools.RunAsync(releaseId, cancellationToken);
+        var found = all.FirstOrDefault(one => one.SourcedId == school)
+            ?? all.FirstOrDefault(one => one.Id.Value.ToString(CultureInfo.InvariantCulture) == school);
+        if (found is null)
+        {
+            var known = all.Count == 0 ? "it has no schools" : "its schools are " + string.Join(", ", all.Select(one => one.SourcedId));
+            return [new Problem("REP-004", $"Release {releaseId.Value} has no school \"{school}\": {known}.")];
+        }
+
+        return await load.RunAsync(releaseId, found.Id, cancellationToken) switch
+        {
+            SchoolReportLoaded loaded => await WriteAsync(await pdf.MakeAsync(loaded.Report, cancellationToken), file, cancellationToken),
+            SchoolReportRefused refused => refused.Problems,
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static async Task<IReadOnlyList<Problem>> WriteAsync(byte[] bytes, string file, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        await File.WriteAllBytesAsync(file, bytes, cancellationToken);
+        return [];
+    }
+}
