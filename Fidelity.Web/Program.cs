@@ -7,6 +7,7 @@ using Fidelity.Web.Errors;
 using Fidelity.Web.Home;
 using Fidelity.Web.Hosting;
 using Fidelity.Web.Layout;
+using Fidelity.Web.Respond;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.UseFidelityHosting();
@@ -20,6 +21,7 @@ builder.Services
     .AddSingleton(TimeProvider.System)
     .AddFidelityData(folder, settings.Database, library, settings.Links)
     .AddSignIn(folder)
+    .AddRespond()
     .AddPages();
 
 var app = builder.Build();
@@ -35,6 +37,7 @@ app.MapHealth();
 app.MapStyles();
 app.MapHome();
 app.MapSignOut();
+app.MapRespond();
 app.MapPages();
 
 await app.MigrateAsync();

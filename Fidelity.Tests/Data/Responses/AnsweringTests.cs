@@ -27,7 +27,7 @@ public sealed class AnsweringTests
         school.Installation.Clock.Advance(-TimeSpan.FromSeconds(1));
         Assert.IsType<SurveyNotOpenYet>(await school.ArriveAsync(access));
 
-        school.Installation.Clock.Advance(TimeSpan.FromSeconds(1) + SurveyedSchool.Window);
+        school.Installation.Clock.Advance(TimeSpan.FromSeconds(1) + NorthSchool.Window);
 
         Assert.IsType<SurveyClosed>(await school.ArriveAsync(access));
         Assert.Equal(new SavingRefused(new SurveyClosed()), await school.SaveAsync(access, PostedAnswers.None));

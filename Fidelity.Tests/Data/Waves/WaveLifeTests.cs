@@ -98,7 +98,7 @@ public sealed class WaveLifeTests
         await using var school = await SurveyedSchool.CreateAsync();
         await school.SubmitAsync(await school.AccessOfAsync("theo"));
         Assert.Equal(0, await RemindAsync(school));
-        school.Installation.Clock.Advance(SurveyedSchool.Window / 2);
+        school.Installation.Clock.Advance(NorthSchool.Window / 2);
         Assert.Equal([school.Wave], (await DueAsync(school)).ToRemind);
 
         var first = await RemindAsync(school);
@@ -118,7 +118,7 @@ public sealed class WaveLifeTests
         await school.OpenAsync();
         Assert.Empty((await DueAsync(school)).ToOpen);
         Assert.Empty((await DueAsync(school)).ToClose);
-        school.Installation.Clock.Advance(SurveyedSchool.Window);
+        school.Installation.Clock.Advance(NorthSchool.Window);
         Assert.Equal([school.Wave], (await DueAsync(school)).ToClose);
 
         await school.CloseAsync();

@@ -1,0 +1,49 @@
+using Fidelity.Core.Instruments;
+using Fidelity.Core.Rosters;
+using Fidelity.Core.Waves;
+using Fidelity.Data.Database;
+using Fidelity.Data.Waves;
+using Fidelity.Tests.Data.Waves;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fidelity.Tests.Web.Respond;
+
+/// <summary>The web host with the North School, the real instruments and an open wave.</summary>
+internal sealed class SurveyOnTheWeb : IDisposable
+{
+    public WebInstallation Installation { get; } = new();
+
+    public WaveId Wave { get; private set; }
+
+    public OrganizationId School { get; private set; }
+
+    public IReadOnlyList<ClassId> Classes { get; private set; } = [];
+
+    public InstrumentLibrary Library => Installation.Services.GetRequiredService<InstrumentLibrary>();
+
+    /// <param name="listens">On a port that the system chooses, for a real browser; its address is then <see cref="Address"/>.</param>
+    public static async Task<SurveyOnTheWeb> OpenAsync(bool listens = false)
+    {
+        var survey = new SurveyOnTheWeb();
+        if (listens)
+        {
+            survey.Installation.UseKestrel(0);
+            survey.Installation.StartServer();
+        }
+
+        (survey.School, survey.Classes) = await survey.Installation.WithDb(db => NorthSchool.EnrollAsync(db, students: 4));
+        var plan = NorthSchool.PlanOf(survey.School, survey.Library, survey.Installation.Clock.Now);
+        var planning = await survey.Installation.With<PlanWave, WavePlanning>(use => use.RunAsync(plan, "alma", default));
+        survey.Wave = ((WavePlanned)planning).Wave;
+        await survey.Installation.With<OpenWave, WaveOpening>(use => use.RunAsync(survey.Wave, default));
+        return survey;
+    }
+
+    /// <summary>Without a slash at its end.</summary>
+    public string Address => Installation.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+
+    public Task<string> AccessOfAsync(string sourcedId) => Installation.WithDb(db => NorthSchool.AccessOfAsync(
+        db, Installation.Services.GetRequiredService<DataFolder>(), Wave, sourcedId));
+
+    public void Dispose() => Installation.Dispose();
+}

@@ -1,0 +1,19 @@
+namespace Fidelity.Web.Respond;
+
+/// <summary>Nothing of a survey stays in the browser or goes elsewhere, and only the page's own style runs.</summary>
+internal static class RespondHeaders
+{
+    private static readonly string Policy =
+        $"default-src 'none'; style-src '{RespondStyle.Hash}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static ValueTask<object?> SetAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var headers = invocation.HttpContext.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["X-Robots-Tag"] = "noindex";
+        return next(invocation);
+    }
+}
