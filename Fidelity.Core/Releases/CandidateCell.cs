@@ -121,15 +121,18 @@ public enum CellFlags
 }
 
 /// <param name="Percent">The published figure on the favorable side.</param>
-/// <param name="Gap">School minus nation, in percentage points.</param>
-/// <param name="EffectSize">Cohen's h.</param>
+/// <param name="Gap">
+/// School minus nation, in percentage points; null where the source gives only words such as "more than half", from which nothing may be
+/// subtracted.
+/// </param>
+/// <param name="EffectSize">Cohen's h; null likewise.</param>
 public sealed record BaselineComparison(
     string BaselineId,
     double Percent,
-    double Gap,
+    double? Gap,
     double? GapLow,
     double? GapHigh,
-    double EffectSize,
+    double? EffectSize,
     NationalVerdict Verdict,
     Representativeness Representativeness,
     BaselineFit Fit);

@@ -82,10 +82,10 @@ internal sealed class ItemCells
         : new BaselineComparison(
             baseline.Id,
             baseline.FavorablePercent,
-            Gap.Difference.Value,
+            baseline.Approximate ? null : Gap.Difference.Value,
             Gap.Difference.Low,
             Gap.Difference.High,
-            Gap.CohenH,
+            baseline.Approximate ? null : Gap.CohenH,
             verdict.Value,
             baseline.Representativeness,
             baseline.Fit);

@@ -99,6 +99,7 @@ public sealed class RegisterInstruments(FidelityDb db, InstrumentLibrary library
         Construct = baseline.Construct,
         Items = string.Join(',', baseline.Items),
         Percent = baseline.Percent,
+        AsPublished = baseline.AsPublished,
         Inverted = baseline.Inverted,
         Year = baseline.Year,
         Population = baseline.Population,

@@ -86,6 +86,9 @@ public sealed class RegisteredBaseline
 
     public double Percent { get; set; }
 
+    /// <summary>The source's own words where it gives no exact figure ("more than half"); such a figure is never tested.</summary>
+    public string? AsPublished { get; set; }
+
     public bool Inverted { get; set; }
 
     public string Year { get; set; } = "";
@@ -165,6 +168,7 @@ public sealed class RegisteredMaps :
         builder.Property(row => row.Construct).Is(Privacy.Open, 500);
         builder.Property(row => row.Items).Is(Privacy.Open, 400);
         builder.Property(row => row.Percent).Is(Privacy.Open);
+        builder.Property(row => row.AsPublished).Is(Privacy.Open, 200);
         builder.Property(row => row.Inverted).Is(Privacy.Open);
         builder.Property(row => row.Year).Is(Privacy.Open, 40);
         builder.Property(row => row.Population).Is(Privacy.Open, 300);

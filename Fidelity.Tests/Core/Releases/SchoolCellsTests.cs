@@ -159,6 +159,21 @@ public sealed class SchoolCellsTests
     }
 
     [Fact]
+    public void A_published_figure_with_a_sample_is_tested_and_one_in_words_is_neither_subtracted_nor_tested()
+    {
+        Response[] answers = [.. Class(1, 5, 5, 5, 4, 4), .. Class(2, 5, 5, 4, 3, 4), .. Class(3, 5, 4, 4, 4, 1), .. Class(4, 4, 4, 4, 5, 5)];
+        var exact = National("exact", 31) with { SampleSize = 20000 };
+        var words = National("words", 50) with { Approximate = true, AsPublished = "about half" };
+
+        var tested = Cell(Compute(answers, 20, exact), Measure.ItemFavorable, "student-upper", "student-upper-1").Baseline!;
+        var shown = Cell(Compute(answers, 20, words), Measure.ItemFavorable, "student-upper", "student-upper-1").Baseline!;
+
+        Assert.Equal(90 - 31.0, tested.Gap!.Value, 9);
+        Assert.Equal(NationalVerdict.AboveNational, tested.Verdict);
+        Assert.Equal((null, null, NationalVerdict.NotTested), (shown.Gap, shown.GapLow, shown.Verdict));
+    }
+
+    [Fact]
     public void The_same_answers_in_another_order_and_with_other_cluster_keys_give_the_same_hash()
     {
         Response[] answers = [.. Class(1, 5, 4, 3, 2, 1), .. Class(2, 5, 5, 3, 3, 1), .. Class(3, 2, 2, 3, 1, 1), .. Class(4, 4, 4, 4, 2, 5)];
@@ -173,15 +188,20 @@ public sealed class SchoolCellsTests
     private static string Hash(IReadOnlyList<CandidateCell> cells) => ReleaseHash.Of(
         Provenance.None, Disclosure.Protect(cells, DisclosureRules.Default), new Dictionary<OrganizationId, string> { [School] = "school" });
 
-    private static IReadOnlyList<CandidateCell> Compute(IReadOnlyList<Response> responses, int eligible) => SchoolCells.Of(
+    private static Baseline National(string id, double percent) => new(
+        id, percent, false, RespondentRole.Student, "choice", ["student-upper-1"], "2022", "students", null, null,
+        Representativeness.Probability, BaselineFit.SameConstruct, null, "quote", "title", "https://example.org", "");
+
+    private static IReadOnlyList<CandidateCell> Compute(IReadOnlyList<Response> responses, int eligible, params Baseline[] baselines) => SchoolCells.Of(
         new SchoolAnswers(
             School, SchoolLevel.Middle, [Teachers, Students, Principals],
             new Dictionary<string, int> { [Students.Key] = eligible, [Teachers.Key] = 12, [Principals.Key] = 1 },
             responses),
-        Library(),
+        Library(baselines),
         DisclosureRules.Default);
 
-    private static InstrumentLibrary Library() => new(OneWeighedPractice, [Students, Teachers, Principals], new BaselineSet("1", [], "hash"));
+    private static InstrumentLibrary Library(params Baseline[] baselines) =>
+        new(OneWeighedPractice, [Students, Teachers, Principals], new BaselineSet("1", baselines, "hash"));
 
     private static CandidateCell Cell(IReadOnlyList<CandidateCell> cells, Measure measure, string instrument, string item = "") =>
         cells.Single(cell => cell.Address.Measure == measure && cell.Address.Instrument == instrument && cell.Address.Item == item);

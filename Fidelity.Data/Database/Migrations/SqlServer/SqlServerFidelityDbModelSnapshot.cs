@@ -1239,6 +1239,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
+                    b.Property<string>("AsPublished")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
                     b.Property<string>("BaselineVersion")
                         .IsRequired()
                         .HasMaxLength(20)

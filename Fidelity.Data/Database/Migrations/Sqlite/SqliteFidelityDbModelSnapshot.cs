@@ -1233,6 +1233,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
+                    b.Property<string>("AsPublished")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
                     b.Property<string>("BaselineVersion")
                         .IsRequired()
                         .HasMaxLength(20)
