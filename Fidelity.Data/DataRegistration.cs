@@ -5,6 +5,7 @@ using Fidelity.Data.Instruments;
 using Fidelity.Data.Releases;
 using Fidelity.Data.Reports;
 using Fidelity.Data.Responses;
+using Fidelity.Data.Rosters;
 using Fidelity.Data.Waves;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public static class DataRegistration
         services
             .AddFidelityDatabase(folder, database)
             .AddScoped<MigrateDatabase>()
+            .AddRosters()
             .AddScoped<RegisterInstruments>()
             .AddReleases()
             .AddReports()

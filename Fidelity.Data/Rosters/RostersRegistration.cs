@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fidelity.Data.Rosters;
+
+public static class RostersRegistration
+{
+    public static IServiceCollection AddRosters(this IServiceCollection services) => services.AddScoped<ImportRoster>();
+}
