@@ -1,0 +1,6 @@
+using Xunit;
+
+namespace Fidelity.Tests.Data.Database;
+
+[CollectionDefinition(DatabaseProviders.Collection)]
+public sealed class CollectionOfDatabases;
