@@ -1,0 +1,28 @@
+namespace Fidelity.Api.Feed;
+
+/// <summary>What one request may ask for. Bound from the section <c>Fidelity:Feed:Limits</c>.</summary>
+public sealed record QueryLimits
+{
+    /// <summary>Rows a page when the client does not ask: 5 000 to 10 000 rows load fastest.</summary>
+    public int PageSize { get; init; } = 5_000;
+
+    /// <summary>What <c>Prefer: maxpagesize</c> may ask for at most.</summary>
+    public int LargestPageSize { get; init; } = 10_000;
+
+    /// <summary>Values of one <c>in</c> list.</summary>
+    public int InValues { get; init; } = 500;
+
+    /// <summary>Literals of a whole filter: SQL Server takes 2 100 parameters a statement, and <c>in</c> lists are padded.</summary>
+    public int Literals { get; init; } = 1_500;
+
+    /// <summary>Nodes of a whole filter.</summary>
+    public int Nodes { get; init; } = 5_000;
+
+    /// <summary>Depth of a filter, a chain of <c>and</c> or <c>or</c> counting as one step.</summary>
+    public int Depth { get; init; } = 60;
+
+    public int OrderKeys { get; init; } = 8;
+
+    /// <summary>Characters of the query string.</summary>
+    public int QueryLength { get; init; } = 32 * 1024;
+}

@@ -1,0 +1,264 @@
+using System.Globalization;
+using Fidelity.Core.Releases;
+using Fidelity.Core.Rosters;
+using Fidelity.Data.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fidelity.Data.Feed;
+
+/// <summary>
+/// The only door of the feed to the database: flat rows of what has been published, with the reader's scope as the innermost condition.
+/// Whatever a client filters, sorts or counts is put around these queries and works on what the reader may see and on figures that
+/// disclosure control has already passed; so no query option can be turned into a question about hidden ones.
+/// </summary>
+public sealed class FeedQueries(FidelityDb db)
+{
+    public IQueryable<ReleaseRow> Releases(FeedReader reader)
+    {
+        var visible = VisibleOrganizations(reader);
+        var releases = reader.SeesEverything
+            ? db.Releases
+            : db.Releases.Where(release => db.ReleasedCells.Any(
+                cell => cell.ReleaseId == release.Id && visible.Any(organization => organization.Id == cell.OrganizationId)));
+        return releases.Select(release => new ReleaseRow
+        {
+            Id = (long)(object)release.Id,
+            Number = release.Number,
+            WaveId = (long)(object)release.WaveId,
+            WaveName = release.WaveName,
+            CreatedAt = release.CreatedAt,
+            Responses = release.Provenance.Responses,
+            Eligible = release.Provenance.Eligible,
+            FrameworkVersion = release.Provenance.FrameworkVersion,
+            FrameworkHash = release.Provenance.FrameworkHash,
+            BaselineVersion = release.Provenance.BaselineVersion,
+            BaselineHash = release.Provenance.BaselineHash,
+            Instruments = release.Provenance.Instruments,
+            CodeVersion = release.Provenance.CodeVersion,
+            Hash = release.Hash,
+            IsDemonstration = release.IsDemonstration,
+        });
+    }
+
+    /// <summary>An organisation is marked as demonstration when a demonstration release shows it or anything below it.</summary>
+    public IQueryable<OrganizationRow> Organizations(FeedReader reader) =>
+        from organization in VisibleOrganizations(reader)
+        join above in db.Organizations on organization.ParentId equals (OrganizationId?)above.Id into parents
+        from parent in parents.DefaultIfEmpty()
+        select new OrganizationRow
+        {
+            Id = organization.SourcedId,
+            Name = organization.Name,
+            Kind = organization.Kind.ToString(),
+            Level = (string?)(object?)organization.Level,
+            ParentId = parent.SourcedId,
+            ParentName = parent.Name,
+            TimeZone = organization.TimeZone,
+            IsActive = organization.IsActive,
+            IsDemonstration = DemonstrationPlaces().Any(shown =>
+                shown.Id == organization.Id || shown.ParentId == organization.Id || shown.GrandparentId == organization.Id),
+        };
+
+    public IQueryable<PracticeRow> Practices(FeedReader reader) => db.RegisteredDimensions.Select(dimension => new PracticeRow
+    {
+        Id = dimension.Id,
+        Kind = dimension.Kind.ToString(),
+        Number = dimension.Number,
+        Name = dimension.Name,
+        NameEs = dimension.NameEs,
+        InPlace = dimension.InPlace,
+        Importance = dimension.Importance,
+        Hard = dimension.Hard,
+        Target = dimension.Target,
+    });
+
+    public IQueryable<ItemRow> Items(FeedReader reader) =>
+        from item in db.RegisteredItems
+        join measured in db.RegisteredDimensions on item.Dimension equals measured.Id into dimensions
+        from dimension in dimensions.DefaultIfEmpty()
+        select new ItemRow
+        {
+            Id = item.Id,
+            Instrument = item.Instrument,
+            InstrumentVersion = item.InstrumentVersion,
+            Role = item.Role.ToString(),
+            PracticeId = item.Dimension,
+            PracticeName = dimension.Name,
+            Position = item.Position,
+            Stem = item.Stem,
+            StemEs = item.StemEs,
+            Options = item.Options,
+            Favorable = item.Favorable,
+            Direction = item.Direction.ToString(),
+            Reversed = item.Reversed,
+        };
+
+    public IQueryable<BaselineRow> Baselines(FeedReader reader) => db.RegisteredBaselines.Select(baseline => new BaselineRow
+    {
+        Id = baseline.Id,
+        BaselineVersion = baseline.BaselineVersion,
+        Role = baseline.Role.ToString(),
+        Construct = baseline.Construct,
+        Items = baseline.Items,
+        Percent = baseline.Percent,
+        Inverted = baseline.Inverted,
+        Year = baseline.Year,
+        Population = baseline.Population,
+        SampleSize = baseline.SampleSize,
+        StandardError = baseline.StandardError,
+        Representativeness = baseline.Representativeness.ToString(),
+        Fit = baseline.Fit.ToString(),
+        Stratum = baseline.Stratum,
+        Quote = baseline.Quote,
+        Title = baseline.Title,
+        Address = baseline.Address,
+        Note = baseline.Note,
+    });
+
+    public IQueryable<CellRow> PracticeScores(FeedReader reader) => Cells(reader, db.ReleasedCells.Where(cell =>
+        cell.Measure == Measure.PracticeScore || cell.Measure == Measure.FidelityIndex
+        || cell.Measure == Measure.ScaleMean || cell.Measure == Measure.PerceptionGap));
+
+    public IQueryable<CellRow> ItemResults(FeedReader reader) => Cells(reader, db.ReleasedCells.Where(cell =>
+        cell.Measure == Measure.ItemFavorable || cell.Measure == Measure.ItemMean || cell.Measure == Measure.ItemOption));
+
+    public IQueryable<CellRow> ResponseRates(FeedReader reader) =>
+        Cells(reader, db.ReleasedCells.Where(cell => cell.Measure == Measure.ResponseRate));
+
+    public IQueryable<ReportRow> Reports(FeedReader reader) =>
+        from report in db.ReportFiles
+        join release in db.Releases on report.ReleaseId equals release.Id
+        join organization in VisibleOrganizations(reader) on report.OrganizationId equals organization.Id
+        join above in db.Organizations.Where(row => row.Kind == OrganizationKind.District)
+            on organization.ParentId equals (OrganizationId?)above.Id into districts
+        from district in districts.DefaultIfEmpty()
+        select new ReportRow
+        {
+#pragma warning disable CA1305 // Translated to SQL, which has no culture.
+            Id = report.Id.ToString(),
+#pragma warning restore CA1305
+            ReleaseId = (long)(object)release.Id,
+            WaveName = release.WaveName,
+            IsDemonstration = release.IsDemonstration,
+            OrganizationId = organization.SourcedId,
+            OrganizationName = organization.Name,
+            DistrictId = district.SourcedId,
+            DistrictName = district.Name,
+            Title = report.Title,
+            Hash = report.Hash,
+            CreatedAt = report.CreatedAt,
+        };
+
+    /// <summary>The PDF of one report; null when there is none, or none that the reader may see.</summary>
+    public async Task<ReportPages?> PagesOfAsync(FeedReader reader, string reportId, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(reportId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return null;
+        }
+
+        var visible = VisibleOrganizations(reader);
+        return await db.ReportFiles
+            .Where(report => report.Id == id && visible.Any(organization => organization.Id == report.OrganizationId))
+            .Select(report => new ReportPages(report.Hash, report.Pdf))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private IQueryable<CellRow> Cells(FeedReader reader, IQueryable<ReleasedCell> cells) =>
+        from cell in cells
+        join organization in VisibleOrganizations(reader) on cell.OrganizationId equals organization.Id
+        join release in db.Releases on cell.ReleaseId equals release.Id
+        join above in db.Organizations.Where(row => row.Kind == OrganizationKind.District)
+            on organization.ParentId equals (OrganizationId?)above.Id into districts
+        from district in districts.DefaultIfEmpty()
+        join measured in db.RegisteredDimensions on cell.Dimension equals measured.Id into dimensions
+        from dimension in dimensions.DefaultIfEmpty()
+        join asked in db.RegisteredItems on cell.Item equals asked.Id into items
+        from item in items.DefaultIfEmpty()
+        join published in db.RegisteredBaselines on cell.BaselineId equals published.Id into baselines
+        from baseline in baselines.DefaultIfEmpty()
+        select new CellRow
+        {
+            Id = cell.Id,
+            ReleaseId = (long)(object)cell.ReleaseId,
+            ReleaseNumber = release.Number,
+            WaveName = release.WaveName,
+            IsDemonstration = release.IsDemonstration,
+            OrganizationId = organization.SourcedId,
+            OrganizationName = organization.Name,
+            OrganizationKind = organization.Kind.ToString(),
+            DistrictId = district.SourcedId,
+            DistrictName = district.Name,
+            Measure = cell.Measure.ToString(),
+            Role = (string?)(object?)cell.Role ?? "all",
+            Instrument = cell.Instrument,
+            PracticeId = cell.Dimension,
+            PracticeName = dimension.Name,
+            PracticeKind = (string?)(object?)dimension.Kind,
+            ItemId = cell.Item,
+            ItemText = item.Stem,
+            Category = cell.Category,
+            Subgroup = cell.Group,
+            State = cell.State.ToString(),
+            Bound = cell.Bound.ToString(),
+            Value = cell.Value,
+            StandardError = cell.StandardError,
+            DegreesOfFreedom = cell.DegreesOfFreedom,
+            Low = cell.Low,
+            High = cell.High,
+            Count = cell.Count,
+            Eligible = cell.Eligible,
+            NonresponseLow = cell.NonresponseLow,
+            NonresponseHigh = cell.NonresponseHigh,
+            Flags = cell.Flags.ToString(),
+            BaselineId = cell.BaselineId,
+            BaselineTitle = baseline.Title,
+            BaselineYear = baseline.Year,
+            BaselinePercent = cell.BaselinePercent,
+            BaselineRepresentativeness = (string?)(object?)cell.BaselineRepresentativeness,
+            BaselineFit = (string?)(object?)cell.BaselineFit,
+            Gap = cell.Gap,
+            GapLow = cell.GapLow,
+            GapHigh = cell.GapHigh,
+            EffectSize = cell.EffectSize,
+            Verdict = (string?)(object?)cell.Verdict,
+            TargetGap = cell.TargetGap,
+            Level = (string?)(object?)cell.Level,
+            BorderlineWith = (string?)(object?)cell.BorderlineWith,
+            ProbabilityInPlace = cell.ProbabilityInPlace,
+            MissingRoles = cell.MissingRoles,
+        };
+
+    /// <summary>Organisations of the account's scope and everything below them: up to three ancestors of each are looked at.</summary>
+    private IQueryable<Organization> VisibleOrganizations(FeedReader reader) => reader.SeesEverything
+        ? db.Organizations.AsQueryable()
+        : from organization in db.Organizations
+          join above in db.Organizations on organization.ParentId equals (OrganizationId?)above.Id into parents
+          from parent in parents.DefaultIfEmpty()
+          join higher in db.Organizations on parent.ParentId equals (OrganizationId?)higher.Id into grandparents
+          from grandparent in grandparents.DefaultIfEmpty()
+          where db.AccountScopes.Any(scope => scope.AccountId == reader.AccountId
+              && (scope.OrganizationId == organization.Id
+                  || scope.OrganizationId == organization.ParentId
+                  || scope.OrganizationId == parent.ParentId
+                  || scope.OrganizationId == grandparent.ParentId))
+          select organization;
+
+    private IQueryable<Shown> DemonstrationPlaces() =>
+        from cell in db.ReleasedCells
+        join release in db.Releases on cell.ReleaseId equals release.Id
+        join organization in db.Organizations on cell.OrganizationId equals organization.Id
+        join above in db.Organizations on organization.ParentId equals (OrganizationId?)above.Id into parents
+        from parent in parents.DefaultIfEmpty()
+        where release.IsDemonstration
+        select new Shown { Id = organization.Id, ParentId = organization.ParentId, GrandparentId = parent.ParentId };
+
+    private sealed class Shown
+    {
+        public OrganizationId Id { get; init; }
+
+        public OrganizationId? ParentId { get; init; }
+
+        public OrganizationId? GrandparentId { get; init; }
+    }
+}
