@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using Fidelity.Api.Feed.Queries;
@@ -18,7 +19,7 @@ internal sealed class FeedAnswer(HttpContext context, FeedQueries queries, FeedO
     private readonly HttpRequest request = context.Request;
     private readonly HttpResponse response = context.Response;
     private readonly CancellationToken cancellation = context.RequestAborted;
-    private readonly FeedReader reader = FeedKeyAuthentication.ReaderOf(context.User);
+    private readonly ClaimsPrincipal reader = context.User;
 
     private bool IsHead => HttpMethods.IsHead(request.Method);
 

@@ -1,11 +1,8 @@
-using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
 using Fidelity.Api.Feed.Wire;
 using Fidelity.Data.Accounts;
-using Fidelity.Data.Feed;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -19,11 +16,6 @@ internal sealed class FeedKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AuthenticateFeedKey authenticate)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    private const string SeesEverything = "fidelity:sees-everything";
-
-    public static FeedReader ReaderOf(ClaimsPrincipal user) => new(
-        long.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture), user.HasClaim(SeesEverything, bool.TrueString));
-
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (!AuthenticationHeaderValue.TryParse(Request.Headers.Authorization, out var header)
@@ -32,19 +24,12 @@ internal sealed class FeedKeyAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        var reader = Credentials(header.Parameter) is var (user, key) ? await authenticate.RunAsync(user, key, Context.RequestAborted) : null;
-        if (reader is null)
-        {
-            return AuthenticateResult.Fail("Unknown, revoked or expired feed key.");
-        }
-
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, reader.AccountId.ToString(CultureInfo.InvariantCulture)),
-                new Claim(SeesEverything, reader.SeesEverything.ToString()),
-            ],
-            Scheme.Name);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+        var account = Credentials(header.Parameter) is var (user, key)
+            ? await authenticate.RunAsync(user, key, Scheme.Name, Context.RequestAborted)
+            : null;
+        return account is null
+            ? AuthenticateResult.Fail("Unknown, revoked or expired feed key.")
+            : AuthenticateResult.Success(new AuthenticationTicket(account, Scheme.Name));
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -19,6 +19,7 @@ public static class FeedRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options ?? new FeedOptions());
+        services.TryAddScoped<AccessScope>();
         services.AddScoped<FeedQueries>();
         services.AddScoped<AuthenticateFeedKey>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, FeedKeyAuthentication>(Scheme, "Feed key", null);

@@ -1,6 +1,6 @@
+using System.Security.Claims;
 using Fidelity.Core.Accounts;
 using Fidelity.Data.Database;
-using Fidelity.Data.Feed;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fidelity.Data.Accounts;
@@ -11,8 +11,9 @@ namespace Fidelity.Data.Accounts;
 /// </summary>
 public sealed class AuthenticateFeedKey(FidelityDb db, TimeProvider clock)
 {
+    /// <param name="scheme">The door's name for this way of signing in.</param>
     /// <returns>Null for an unknown, revoked or expired key, one of another account, and an account that is locked out.</returns>
-    public async Task<FeedReader?> RunAsync(string userName, string key, CancellationToken cancellationToken)
+    public async Task<ClaimsPrincipal?> RunAsync(string userName, string key, string scheme, CancellationToken cancellationToken)
     {
         var hash = FeedKey.HashOf(key);
         var found = await (
@@ -37,6 +38,6 @@ public sealed class AuthenticateFeedKey(FidelityDb db, TimeProvider clock)
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return new FeedReader(found.Account.Id, found.Account.Role == AccountRole.Administrator);
+        return AccountClaims.Of(found.Account, scheme);
     }
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Security.Claims;
+using Fidelity.Core.Accounts;
 using Fidelity.Core.Releases;
 using Fidelity.Core.Rosters;
+using Fidelity.Data.Accounts;
 using Fidelity.Data.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,12 +14,12 @@ namespace Fidelity.Data.Feed;
 /// Whatever a client filters, sorts or counts is put around these queries and works on what the reader may see and on figures that
 /// disclosure control has already passed; so no query option can be turned into a question about hidden ones.
 /// </summary>
-public sealed class FeedQueries(FidelityDb db)
+public sealed class FeedQueries(FidelityDb db, AccessScope scope)
 {
-    public IQueryable<ReleaseRow> Releases(FeedReader reader)
+    public IQueryable<ReleaseRow> Releases(ClaimsPrincipal reader)
     {
-        var visible = VisibleOrganizations(reader);
-        var releases = reader.SeesEverything
+        var visible = scope.VisibleOrganizations(reader);
+        var releases = reader.IsInRole(nameof(AccountRole.Administrator))
             ? db.Releases
             : db.Releases.Where(release => db.ReleasedCells.Any(
                 cell => cell.ReleaseId == release.Id && visible.Any(organization => organization.Id == cell.OrganizationId)));
@@ -41,8 +44,8 @@ public sealed class FeedQueries(FidelityDb db)
     }
 
     /// <summary>An organisation is marked as demonstration when a demonstration release shows it or anything below it.</summary>
-    public IQueryable<OrganizationRow> Organizations(FeedReader reader) =>
-        from organization in VisibleOrganizations(reader)
+    public IQueryable<OrganizationRow> Organizations(ClaimsPrincipal reader) =>
+        from organization in scope.VisibleOrganizations(reader)
         join above in db.Organizations on organization.ParentId equals (OrganizationId?)above.Id into parents
         from parent in parents.DefaultIfEmpty()
         select new OrganizationRow
@@ -59,7 +62,7 @@ public sealed class FeedQueries(FidelityDb db)
                 shown.Id == organization.Id || shown.ParentId == organization.Id || shown.GrandparentId == organization.Id),
         };
 
-    public IQueryable<PracticeRow> Practices(FeedReader reader) => db.RegisteredDimensions.Select(dimension => new PracticeRow
+    public IQueryable<PracticeRow> Practices(ClaimsPrincipal reader) => db.RegisteredDimensions.Select(dimension => new PracticeRow
     {
         Id = dimension.Id,
         Kind = dimension.Kind.ToString(),
@@ -72,7 +75,7 @@ public sealed class FeedQueries(FidelityDb db)
         Target = dimension.Target,
     });
 
-    public IQueryable<ItemRow> Items(FeedReader reader) =>
+    public IQueryable<ItemRow> Items(ClaimsPrincipal reader) =>
         from item in db.RegisteredItems
         join measured in db.RegisteredDimensions on item.Dimension equals measured.Id into dimensions
         from dimension in dimensions.DefaultIfEmpty()
@@ -93,7 +96,7 @@ public sealed class FeedQueries(FidelityDb db)
             Reversed = item.Reversed,
         };
 
-    public IQueryable<BaselineRow> Baselines(FeedReader reader) => db.RegisteredBaselines.Select(baseline => new BaselineRow
+    public IQueryable<BaselineRow> Baselines(ClaimsPrincipal reader) => db.RegisteredBaselines.Select(baseline => new BaselineRow
     {
         Id = baseline.Id,
         BaselineVersion = baseline.BaselineVersion,
@@ -115,20 +118,20 @@ public sealed class FeedQueries(FidelityDb db)
         Note = baseline.Note,
     });
 
-    public IQueryable<CellRow> PracticeScores(FeedReader reader) => Cells(reader, db.ReleasedCells.Where(cell =>
+    public IQueryable<CellRow> PracticeScores(ClaimsPrincipal reader) => Cells(reader, db.ReleasedCells.Where(cell =>
         cell.Measure == Measure.PracticeScore || cell.Measure == Measure.FidelityIndex
         || cell.Measure == Measure.ScaleMean || cell.Measure == Measure.PerceptionGap));
 
-    public IQueryable<CellRow> ItemResults(FeedReader reader) => Cells(reader, db.ReleasedCells.Where(cell =>
+    public IQueryable<CellRow> ItemResults(ClaimsPrincipal reader) => Cells(reader, db.ReleasedCells.Where(cell =>
         cell.Measure == Measure.ItemFavorable || cell.Measure == Measure.ItemMean || cell.Measure == Measure.ItemOption));
 
-    public IQueryable<CellRow> ResponseRates(FeedReader reader) =>
+    public IQueryable<CellRow> ResponseRates(ClaimsPrincipal reader) =>
         Cells(reader, db.ReleasedCells.Where(cell => cell.Measure == Measure.ResponseRate));
 
-    public IQueryable<ReportRow> Reports(FeedReader reader) =>
+    public IQueryable<ReportRow> Reports(ClaimsPrincipal reader) =>
         from report in db.ReportFiles
         join release in db.Releases on report.ReleaseId equals release.Id
-        join organization in VisibleOrganizations(reader) on report.OrganizationId equals organization.Id
+        join organization in scope.VisibleOrganizations(reader) on report.OrganizationId equals organization.Id
         join above in db.Organizations.Where(row => row.Kind == OrganizationKind.District)
             on organization.ParentId equals (OrganizationId?)above.Id into districts
         from district in districts.DefaultIfEmpty()
@@ -150,23 +153,23 @@ public sealed class FeedQueries(FidelityDb db)
         };
 
     /// <summary>The PDF of one report; null when there is none, or none that the reader may see.</summary>
-    public async Task<ReportPages?> PagesOfAsync(FeedReader reader, string reportId, CancellationToken cancellationToken)
+    public async Task<ReportPages?> PagesOfAsync(ClaimsPrincipal reader, string reportId, CancellationToken cancellationToken)
     {
         if (!long.TryParse(reportId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
             return null;
         }
 
-        var visible = VisibleOrganizations(reader);
+        var visible = scope.VisibleOrganizations(reader);
         return await db.ReportFiles
             .Where(report => report.Id == id && visible.Any(organization => organization.Id == report.OrganizationId))
             .Select(report => new ReportPages(report.Hash, report.Pdf))
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    private IQueryable<CellRow> Cells(FeedReader reader, IQueryable<ReleasedCell> cells) =>
+    private IQueryable<CellRow> Cells(ClaimsPrincipal reader, IQueryable<ReleasedCell> cells) =>
         from cell in cells
-        join organization in VisibleOrganizations(reader) on cell.OrganizationId equals organization.Id
+        join organization in scope.VisibleOrganizations(reader) on cell.OrganizationId equals organization.Id
         join release in db.Releases on cell.ReleaseId equals release.Id
         join above in db.Organizations.Where(row => row.Kind == OrganizationKind.District)
             on organization.ParentId equals (OrganizationId?)above.Id into districts
@@ -228,21 +231,6 @@ public sealed class FeedQueries(FidelityDb db)
             ProbabilityInPlace = cell.ProbabilityInPlace,
             MissingRoles = cell.MissingRoles,
         };
-
-    /// <summary>Organisations of the account's scope and everything below them: up to three ancestors of each are looked at.</summary>
-    private IQueryable<Organization> VisibleOrganizations(FeedReader reader) => reader.SeesEverything
-        ? db.Organizations.AsQueryable()
-        : from organization in db.Organizations
-          join above in db.Organizations on organization.ParentId equals (OrganizationId?)above.Id into parents
-          from parent in parents.DefaultIfEmpty()
-          join higher in db.Organizations on parent.ParentId equals (OrganizationId?)higher.Id into grandparents
-          from grandparent in grandparents.DefaultIfEmpty()
-          where db.AccountScopes.Any(scope => scope.AccountId == reader.AccountId
-              && (scope.OrganizationId == organization.Id
-                  || scope.OrganizationId == organization.ParentId
-                  || scope.OrganizationId == parent.ParentId
-                  || scope.OrganizationId == grandparent.ParentId))
-          select organization;
 
     private IQueryable<Shown> DemonstrationPlaces() =>
         from cell in db.ReleasedCells

@@ -31,8 +31,7 @@ internal static class CellColumns
         .Add(row => row.Subgroup, "Subgroup of people; all for everybody.", 40)
         .Add(
             row => row.State,
-            "Published, or why there is no figure: SuppressedSmall, SuppressedToProtect, Held, SuppressedNoConsent, NotAsked; "
-            + "LowResponse is shown and left out of comparisons.",
+            "Published, or why there is no figure: SuppressedSmall, SuppressedToProtect, SuppressedNoConsent, Held, LowResponse, NotAsked.",
             40)
         .Add(row => row.Bound, "Exact, or AtMost or AtLeast when the figure is a limit that the true one lies at or beyond.", 40);
 
@@ -54,7 +53,7 @@ internal static class CellColumns
         .Add(row => row.NonresponseHigh, "The figure if everybody who did not answer were favorable.");
 
     public static ColumnList<CellRow> Flags(this ColumnList<CellRow> columns) => columns
-        .Add(row => row.Flags, "None, or Unreliable, OneClass, LowResponse, comma-separated.", 60);
+        .Add(row => row.Flags, "None, or Unreliable, OneClass, NoSpread, LowResponse, comma-separated.", 60);
 
     public static ColumnList<CellRow> Baseline(this ColumnList<CellRow> columns) => columns
         .Add(row => row.BaselineId, "National figure it is set beside; null where there is none.", 80)

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Security.Claims;
 using Fidelity.Data.Feed;
 
 namespace Fidelity.Api.Feed.Sets;
@@ -23,16 +24,16 @@ internal abstract class FeedSet(string name, string entity, string description, 
 
     public FeedColumn? Column(string name) => Columns.FirstOrDefault(column => column.Name == name);
 
-    public abstract IQueryable<object> Rows(FeedQueries queries, FeedReader reader);
+    public abstract IQueryable<object> Rows(FeedQueries queries, ClaimsPrincipal reader);
 }
 
 /// <param name="rows">The rows that a reader may see.</param>
 internal sealed class FeedSet<TRow>(
-    string name, string entity, string description, Func<FeedQueries, FeedReader, IQueryable<TRow>> rows, ColumnList<TRow> columns)
+    string name, string entity, string description, Func<FeedQueries, ClaimsPrincipal, IQueryable<TRow>> rows, ColumnList<TRow> columns)
     : FeedSet(name, entity, description, columns.All)
     where TRow : class
 {
-    public override IQueryable<object> Rows(FeedQueries queries, FeedReader reader) => rows(queries, reader);
+    public override IQueryable<object> Rows(FeedQueries queries, ClaimsPrincipal reader) => rows(queries, reader);
 }
 
 /// <summary>Names columns by the property they show, so that a renamed property is a compile error and not an empty column.</summary>
