@@ -2,6 +2,8 @@ using Fidelity.Core.Instruments;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
 using Fidelity.Data.Instruments;
+using Fidelity.Data.Jobs;
+using Fidelity.Data.Mail;
 using Fidelity.Data.Releases;
 using Fidelity.Data.Reports;
 using Fidelity.Data.Responses;
@@ -25,6 +27,8 @@ public static class DataRegistration
             .AddReports()
             .AddWaves()
             .AddResponses()
+            .AddMail()
+            .AddJobRuns()
             .AddSingleton(library)
             .AddSingleton(links);
 }

@@ -1,1 +1,3 @@
-return 0;
+using Fidelity.Jobs.CommandLine;
+
+return await FidelityCommand.RunAsync(args, Console.Out, Console.Error);

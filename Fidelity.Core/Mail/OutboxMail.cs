@@ -11,6 +11,7 @@ public sealed class OutboxMail(string messageId, string recipient, string subjec
 
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromMinutes(10);
 
+    /// <summary>Wait after the first failure; each further one doubles it: 10, 20, 40 and 80 minutes.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(10);
 
     public long Id { get; private set; }
@@ -22,6 +23,7 @@ public sealed class OutboxMail(string messageId, string recipient, string subjec
 
     public string Subject { get; private set; } = subject;
 
+    /// <summary>Empty once the mail has left or been given up: it holds a personal link, which must not lie in the database for longer than needed.</summary>
     public string Text { get; private set; } = text;
 
     public string Html { get; private set; } = html;
@@ -41,14 +43,28 @@ public sealed class OutboxMail(string messageId, string recipient, string subjec
 
     public void Claim(DateTime now) => (State, Attempts, DueAt) = (MailState.Claimed, Attempts + 1, now + ClaimLasts);
 
-    public void WasSent(DateTime now) => (State, SentAt, LastError) = (MailState.Sent, now, null);
+    public void WasSent(DateTime now)
+    {
+        (State, SentAt, LastError) = (MailState.Sent, now, null);
+        Forget();
+    }
 
     public void Failed(DateTime now, string error)
     {
         LastError = error.Length > 500 ? error[..500] : error;
-        State = Attempts >= MostAttempts ? MailState.GivenUp : MailState.Queued;
-        DueAt = now + RetryAfter;
+        if (Attempts >= MostAttempts)
+        {
+            State = MailState.GivenUp;
+            Forget();
+        }
+        else
+        {
+            State = MailState.Queued;
+            DueAt = now + (RetryAfter * Math.Pow(2, Attempts - 1));
+        }
     }
+
+    private void Forget() => (Text, Html) = ("", "");
 }
 
 public enum MailState

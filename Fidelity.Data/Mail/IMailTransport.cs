@@ -1,0 +1,23 @@
+using Fidelity.Core.Mail;
+
+namespace Fidelity.Data.Mail;
+
+/// <summary>Where mail leaves this process. One is made for each run of the dispatcher, so that it may keep a connection open.</summary>
+public interface IMailTransport
+{
+    Task<MailOutcome> SendAsync(OutboxMail mail, CancellationToken cancellationToken);
+}
+
+/// <summary>What became of one attempt to send.</summary>
+public abstract record MailOutcome
+{
+    private protected MailOutcome()
+    {
+    }
+}
+
+/// <summary>The other side has taken the mail over.</summary>
+public sealed record MailTaken : MailOutcome;
+
+/// <summary>The other side did not take it, or could not be reached.</summary>
+public sealed record MailRefused(string Reason) : MailOutcome;

@@ -1,0 +1,24 @@
+using Fidelity.Data.Database;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Fidelity.Data.Mail;
+
+/// <summary>The outbox, and the transport that the settings name.</summary>
+public static class MailRegistration
+{
+    public static IServiceCollection AddMail(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsRules>();
+        services.AddOptions<MailOptions>().BindConfiguration("Fidelity:Mail").ValidateOnStart();
+        return services.AddScoped<DispatchMail>().AddScoped(ChosenTransport);
+    }
+
+    private static IMailTransport ChosenTransport(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<MailOptions>>().Value;
+        return options.Transport == MailTransportKind.Smtp
+            ? new SmtpTransport(options)
+            : new PickupFolder(options.PickupFolder ?? provider.GetRequiredService<DataFolder>().MailFolder, options);
+    }
+}

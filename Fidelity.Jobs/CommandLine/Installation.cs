@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Fidelity.Core.Instruments;
+using Fidelity.Core.Problems;
+using Fidelity.Core.Waves;
+using Fidelity.Data;
+using Fidelity.Data.Database;
+using Fidelity.Data.Instruments;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Fidelity.Jobs.CommandLine;
+
+/// <summary>
+/// The installation that a verb works on: its folder, and its settings from appsettings.json and the environment (as
+/// <c>Fidelity__Database__Provider</c>).
+/// </summary>
+internal sealed record Installation(HostApplicationBuilder Builder, DataFolder Folder, DatabaseOptions Database)
+{
+    private const string DefaultPublicUrl = "http://127.0.0.1:5080";
+
+    public static Problem NoInstruments { get; } = new(
+        "CLI-003", "The directory instruments/ is neither beside this program nor above the current directory: start where it can be found, or name it.");
+
+    public static Option<string> DataOption() => new("--data")
+    {
+        Description = "The installation's folder: database, key and mail.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "./data",
+    };
+
+    /// <summary>A host with Data's features over a database of this version's shape; or, after the problems were written, null.</summary>
+    public static async Task<IHost?> OpenAsync(
+        string data, TextWriter error, CancellationToken cancellationToken, Action<Installation>? add = null)
+    {
+        if (Configure(data, error) is not { } installation)
+        {
+            return null;
+        }
+
+        add?.Invoke(installation);
+        var host = installation.Builder.Build();
+        if (await PrepareAsync(host, cancellationToken) is { Count: > 0 } problems)
+        {
+            error.Report(problems);
+            host.Dispose();
+            return null;
+        }
+
+        return host;
+    }
+
+    private static Installation? Configure(string data, TextWriter error)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        var settings = builder.Configuration.GetSection("Fidelity");
+        var database = settings.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        List<Problem> problems = [.. Check(database)];
+        var library = Library(problems);
+        if (library is null || problems.Count > 0)
+        {
+            error.Report(problems);
+            return null;
+        }
+
+        var folder = new DataFolder(data);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddFidelityData(
+            folder, database, library, new SurveyLinks((settings["PublicUrl"] ?? DefaultPublicUrl).TrimEnd('/')));
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+        return new(builder, folder, database);
+    }
+
+    private static async Task<IReadOnlyList<Problem>> PrepareAsync(IHost host, CancellationToken cancellationToken)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().RunAsync(cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<RegisterInstruments>().RunAsync(cancellationToken);
+    }
+
+    private static IEnumerable<Problem> Check(DatabaseOptions database)
+    {
+        if (database is { Provider: DatabaseProvider.SqlServer, ConnectionString: null or "" })
+        {
+            yield return new Problem("CLI-004", "Set Fidelity:Database:ConnectionString to the SQL Server database (environment: Fidelity__Database__ConnectionString).");
+        }
+    }
+
+    private static InstrumentLibrary? Library(List<Problem> problems)
+    {
+        if (InstrumentFiles.Locate() is not { } directory)
+        {
+            problems.Add(NoInstruments);
+            return null;
+        }
+
+        var read = LoadInstruments.Read(directory);
+        problems.AddRange((read as InstrumentsRefused)?.Problems ?? []);
+        return (read as InstrumentsLoaded)?.Library;
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Fidelity.Core.Waves;
+using Fidelity.Data.Releases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fidelity.Jobs.CommandLine;
+
+/// <summary><c>release --wave ID</c></summary>
+internal static class ReleaseVerb
+{
+    public static Command Create()
+    {
+        var wave = new Option<long>("--wave") { Description = "The wave's number.", HelpName = "ID", Required = true };
+        var data = Installation.DataOption();
+        var command = new Command("release", "Publishes a closed wave's results; again only if they have changed.") { wave, data };
+        command.SetAction(async (parsed, stop) =>
+        {
+            using var host = await Installation.OpenAsync(parsed.GetRequiredValue(data), parsed.InvocationConfiguration.Error, stop);
+            if (host is null)
+            {
+                return FidelityCommand.ProblemsFound;
+            }
+
+            await using var scope = host.Services.CreateAsyncScope();
+            var build = scope.ServiceProvider.GetRequiredService<BuildRelease>();
+            switch (await build.RunAsync(new WaveId(parsed.GetRequiredValue(wave)), "command line", stop))
+            {
+                case ReleaseRefused refused:
+                    return parsed.InvocationConfiguration.Error.Report(refused.Problems);
+                case ReleaseBuilt { Release: var release, Cells: var cells }:
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                        $"Release {release.Id.Value}: number {release.Number} of \"{release.WaveName}\", {cells} cells, hash {release.Hash}");
+                    return FidelityCommand.Done;
+                default:
+                    throw new UnreachableException();
+            }
+        });
+        return command;
+    }
+}
