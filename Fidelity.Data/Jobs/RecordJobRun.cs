@@ -15,7 +15,8 @@ public sealed class RecordJobRun(FidelityDb db, TimeProvider clock)
         await db.SaveChangesAsync(cancellationToken);
         try
         {
-            run.Finish(Now(), succeeded: true, await work(cancellationToken));
+            var summary = await work(cancellationToken);
+            run.Finish(Now(), succeeded: true, summary);
         }
         catch (Exception failure)
         {
