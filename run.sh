@@ -19,21 +19,22 @@ dotnet build Fidelity.sln --configuration Release --no-restore --nologo --verbos
 jobs=Fidelity.Jobs/bin/Release/net10.0/Fidelity.Jobs.dll
 web=Fidelity.Web/bin/Release/net10.0/Fidelity.Web.dll
 
-# demo.json is written last: a district without it was interrupted in the making, and is made again.
-if [[ ! -f data/demo.json ]]; then
-    if [[ -f data/fidelity.db && ! -d data/.being-made ]]; then
-        echo "./data holds an installation that is not the demonstration: it is served as it is."
-    else
-        echo "Making the demonstration district in ./data (about a minute)."
-        rm -rf data
-        mkdir -p data/.being-made
-        dotnet "$jobs" demo --out ./data
-        rmdir data/.being-made
-    fi
+# The marker says that a district is in the making: if it is still there, the last attempt was interrupted, and is thrown away.
+marker=data.making
+if [[ -e "$marker" ]]; then
+    echo "The last attempt to make the demonstration district was interrupted: starting again."
+    rm -rf data "$marker"
 fi
-
+if [[ ! -e data/fidelity.db ]]; then
+    echo "Making the demonstration district in ./data (about a minute)."
+    touch "$marker"
+    dotnet "$jobs" demo --out ./data
+    rm "$marker"
+fi
 if [[ -f data/demo.json ]]; then
     dotnet "$jobs" sign-ins --data ./data
+else
+    echo "./data holds an installation of its own, not the demonstration: it is served as it is."
 fi
 
 echo "Serving on http://127.0.0.1:$port - ctrl-C ends it."

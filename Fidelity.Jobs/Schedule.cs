@@ -1,5 +1,7 @@
 using Fidelity.Data.Jobs;
 using Fidelity.Data.Mail;
+using Fidelity.Jobs.Releases;
+using Fidelity.Jobs.Waves;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fidelity.Jobs;
@@ -12,6 +14,8 @@ public sealed record Schedule(IReadOnlyList<ScheduledJob> Jobs)
 {
     public static Schedule Default { get; } = new(
     [
+        ScheduledJob.Of<AdvanceWaves>("advance-waves", "0 * * * * ?", async (job, stop) => await job.RunAsync(stop)),
+        ScheduledJob.Of<ReleaseClosedWaves>("release-closed-waves", "20 * * * * ?", async (job, stop) => await job.RunAsync(stop)),
         ScheduledJob.Of<DispatchMail>("dispatch-mail", "5/30 * * * * ?", async (job, stop) => await job.RunAsync(stop)),
         ScheduledJob.Of<PurgeJobRuns>("purge-job-runs", "0 20 8 * * ?", async (job, stop) => await job.RunAsync(stop)),
     ]);
