@@ -17,7 +17,7 @@ public sealed class SmtpTransport(MailOptions options) : IMailTransport, IDispos
 
     public async Task<MailOutcome> SendAsync(OutboxMail mail, CancellationToken cancellationToken)
     {
-        // The client's own Timeout is for its synchronous calls only.
+        // Ours, not the client's: its documentation promises a timeout for synchronous calls only.
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(timeout);
         try
@@ -47,7 +47,8 @@ public sealed class SmtpTransport(MailOptions options) : IMailTransport, IDispos
         EnableSsl = options.Smtp.StartTls,
         UseDefaultCredentials = false,
         Credentials = options.Smtp.User is { } user ? new NetworkCredential(user, options.Smtp.Password) : null,
-        Timeout = (int)timeout.TotalMilliseconds,
+        // Longer than our own, so that ours is the one that is told.
+        Timeout = 2 * (int)timeout.TotalMilliseconds,
     };
 
     /// <summary>After a failure the connection may be in the middle of a sentence: the next mail gets a new one.</summary>

@@ -1,10 +1,12 @@
+using Fidelity.Core.Instruments;
 using Fidelity.Core.Waves;
 using Fidelity.Data;
 using Fidelity.Data.Database;
+using Fidelity.Data.Instruments;
 using Fidelity.Data.Jobs;
 using Fidelity.Jobs;
 using Fidelity.Jobs.Clock;
-using Fidelity.Tests.Core.Responses;
+using Fidelity.Tests.Data.Instruments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,6 +18,8 @@ namespace Fidelity.Tests.Jobs.Clock;
 /// <summary>A host that runs a schedule on an installation's folder, as <c>serve</c> does, by the installation's clock.</summary>
 internal sealed class RunningSchedule : IAsyncDisposable
 {
+    public static InstrumentLibrary Library { get; } = ((InstrumentsLoaded)LoadInstruments.Read(SourceTree.Instruments)).Library;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IHost host;
@@ -29,7 +33,7 @@ internal sealed class RunningSchedule : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(installation.Clock);
         builder.Services.AddFidelityData(
-            installation.Folder, new DatabaseOptions(), SmallInstruments.Library, new SurveyLinks("https://survey.example"));
+            installation.Folder, new DatabaseOptions(), Library, new SurveyLinks("https://survey.example"));
         builder.Services.AddScheduler(installation.Folder, new DatabaseOptions(), schedule);
         var host = builder.Build();
         try
