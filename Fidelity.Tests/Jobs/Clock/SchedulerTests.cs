@@ -24,10 +24,10 @@ public sealed class SchedulerTests
         var opening = await clock.FireAsync("advance-waves");
         var mailing = await clock.FireAsync("dispatch-mail");
         await school.SubmitAsync(await school.AccessOfAsync("theo"));
-        installation.Clock.Advance(SurveyedSchool.Window / 2);
+        installation.Clock.Advance(NorthSchool.Window / 2);
         var reminding = await clock.FireAsync("advance-waves");
         var mailingAgain = await clock.FireAsync("dispatch-mail");
-        installation.Clock.Advance(SurveyedSchool.Window / 2);
+        installation.Clock.Advance(NorthSchool.Window / 2);
         var closing = await clock.FireAsync("advance-waves");
         var releasing = await clock.FireAsync("release-closed-waves");
 
