@@ -32,6 +32,25 @@ public sealed class SqlServerSchemaTests
     }
 
     [Fact]
+    public void The_SQL_Server_migrations_lack_no_change_of_the_model()
+    {
+        using var db = SqlServerSchema.WithoutServer();
+
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void Roster_ids_compare_by_code_point()
+    {
+        var script = SqlServerSchema.Migrations(MigrationsSqlGenerationOptions.Default);
+
+        var ids = script.Split('\n').Where(line => line.Contains("[SourcedId] nvarchar", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(ids);
+        Assert.All(ids, line => Assert.Contains("COLLATE Latin1_General_100_BIN2", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Quartz_s_own_script_is_sound_T_SQL_and_lies_beside_our_tables()
     {
         var catalogue = SqlServerSchema.Catalogue();

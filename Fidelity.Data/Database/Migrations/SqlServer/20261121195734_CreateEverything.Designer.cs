@@ -160,6 +160,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Title")
@@ -768,6 +769,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -846,6 +848,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("TimeZone")
@@ -912,6 +915,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -947,6 +951,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Title")

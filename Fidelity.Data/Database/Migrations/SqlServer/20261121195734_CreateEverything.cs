@@ -17,7 +17,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Title = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     BeginsOn = table.Column<DateOnly>(type: "date", nullable: false),
@@ -97,7 +97,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
                     ParentId = table.Column<long>(type: "bigint", nullable: true),
@@ -145,7 +145,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     GivenName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     FamilyName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -379,7 +379,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     OrganizationId = table.Column<long>(type: "bigint", nullable: false),
                     Title = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
                     IsHomeroom = table.Column<bool>(type: "bit", nullable: false),
@@ -587,7 +587,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ClassId = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),

@@ -157,6 +157,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Title")
@@ -765,6 +766,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -843,6 +845,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("TimeZone")
@@ -909,6 +912,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -944,6 +948,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Title")
