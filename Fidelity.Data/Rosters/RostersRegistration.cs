@@ -4,5 +4,6 @@ namespace Fidelity.Data.Rosters;
 
 public static class RostersRegistration
 {
-    public static IServiceCollection AddRosters(this IServiceCollection services) => services.AddScoped<ImportRoster>();
+    public static IServiceCollection AddRosters(this IServiceCollection services) =>
+        services.AddScoped<PlanRosterImport>().AddScoped<ImportRoster>();
 }

@@ -8,35 +8,37 @@ public static class CellRules
     private const int FirstYear = 1900;
     private const int LastYear = 2200;
 
+    /// <summary>Rule, columns that it is about, when a cell breaks it, and what its message is filled with.</summary>
     private static readonly IReadOnlyList<CellRule> Table =
     [
-        new(RosterRules.RequiredCellIsFilled, (column, cell) => column.IsRequired && cell.Length == 0, (column, _) => [column.Name]),
-        new(RosterRules.CellFits, (column, cell) => cell.Length > column.MaxLength,
+        new(RosterRules.RequiredCellIsFilled, column => column.IsRequired, (_, cell) => cell.Length == 0, (column, _) => [column.Name]),
+        new(RosterRules.CellFits, _ => true, (column, cell) => cell.Length > column.MaxLength,
             (column, cell) => [column.Name, cell.Length, column.MaxLength]),
-        new(RosterRules.WordIsKnown, (column, cell) => column.OtherWords is null && IsAnotherWord(column, cell),
-            (column, cell) => [column.Name, cell, string.Join(", ", column.Words)]),
-        new(RosterRules.RoleIsKnown, (column, cell) => IsAnotherWordFor(RosterRules.RoleIsKnown, column, cell), NameAndCell),
-        new(RosterRules.ClassTypeIsKnown, (column, cell) => IsAnotherWordFor(RosterRules.ClassTypeIsKnown, column, cell), NameAndCell),
-        new(RosterRules.SexIsKnown, (column, cell) => IsAnotherWordFor(RosterRules.SexIsKnown, column, cell), NameAndCell),
-        new(RosterRules.DateIsADay, (column, cell) => column.Kind == CellKind.Date && cell.Length > 0 && Day(cell) is null, NameAndCell),
-        new(RosterRules.BooleanIsTrueOrFalse, (column, cell) => column.Kind == CellKind.Boolean && cell.Length > 0 && Truth(cell) is null,
-            NameAndCell),
-        new(RosterRules.YearIsAYear, (column, cell) => column.Kind == CellKind.Year && cell.Length > 0 && Year(cell) is null, NameAndCell),
-        new(RosterRules.GradeIsKnown, (column, cell) => column.Kind == CellKind.Grades && Grades.Words(cell).Any(word => !Grades.IsKnown(word)),
+        new(RosterRules.WordIsKnown, column => column is { Kind: CellKind.Word, OtherWords: null }, IsAnotherWord,
+            (column, cell) => [column.Name, Shortened(cell), string.Join(", ", column.Words)]),
+        new(RosterRules.RoleIsKnown, column => column.OtherWords == RosterRules.RoleIsKnown, IsAnotherWord, NameAndCell),
+        new(RosterRules.ClassTypeIsKnown, column => column.OtherWords == RosterRules.ClassTypeIsKnown, IsAnotherWord, NameAndCell),
+        new(RosterRules.SexIsKnown, column => column.OtherWords == RosterRules.SexIsKnown, IsAnotherWord, NameAndCell),
+        new(RosterRules.StatusIsCurrent, column => column.Name == "status",
+            (_, cell) => cell.Equals("inactive", StringComparison.OrdinalIgnoreCase), (_, _) => []),
+        new(RosterRules.DateIsADay, column => column.Kind == CellKind.Date, (_, cell) => cell.Length > 0 && Day(cell) is null, NameAndCell),
+        new(RosterRules.BooleanIsTrueOrFalse, column => column.Kind == CellKind.Boolean,
+            (_, cell) => cell.Length > 0 && Truth(cell) is null, NameAndCell),
+        new(RosterRules.YearIsAYear, column => column.Kind == CellKind.Year, (_, cell) => cell.Length > 0 && Year(cell) is null, NameAndCell),
+        new(RosterRules.GradeIsKnown, column => column.Kind == CellKind.Grades, (_, cell) => Grades.Words(cell).Any(word => !Grades.IsKnown(word)),
             (_, cell) => [Shortened(Grades.Words(cell).First(word => !Grades.IsKnown(word)))]),
-        new(RosterRules.StatusIsCurrent, (column, cell) => column.Name == "status" && cell.Equals("inactive", StringComparison.OrdinalIgnoreCase),
+        new(RosterRules.EmailIsAnAddress, column => column.Kind == CellKind.Email, (_, cell) => cell.Length > 0 && Email(cell) is null,
             (_, _) => []),
-        new(RosterRules.EmailIsAnAddress, (column, cell) => column.Kind == CellKind.Email && cell.Length > 0 && Email(cell) is null,
-            NameAndCell),
     ];
 
     public static void Check(RosterFile file, RosterProblems problems)
     {
+        var rules = file.Table.Columns.Select(column => Table.Where(rule => rule.IsAbout(column)).ToArray()).ToArray();
         foreach (var row in file.Rows)
         {
-            for (var index = 0; index < row.Cells.Length; index++)
+            for (var index = 0; index < rules.Length; index++)
             {
-                Check(file, row, file.Table.Columns[index], row.Cells[index], problems);
+                Check(file, row, index, rules[index], problems);
             }
         }
     }
@@ -65,14 +67,16 @@ public static class CellRules
     public static string? Email(string cell)
     {
         var at = cell.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at == cell.LastIndexOf('@') && at < cell.Length - 1 && !cell.Any(letter => letter <= ' ' || letter is ',' or ';' or '<' or '>')
+        return at > 0 && at == cell.LastIndexOf('@') && at < cell.Length - 1
+            && !cell.Any(letter => letter <= ' ' || letter is ',' or ';' or '<' or '>')
             ? cell
             : null;
     }
 
-    private static void Check(RosterFile file, RosterRow row, RosterColumn column, string cell, RosterProblems problems)
+    private static void Check(RosterFile file, RosterRow row, int index, CellRule[] rules, RosterProblems problems)
     {
-        foreach (var rule in Table)
+        var (column, cell) = (file.Table.Columns[index], row[index]);
+        foreach (var rule in rules)
         {
             if (rule.IsBroken(column, cell))
             {
@@ -82,15 +86,15 @@ public static class CellRules
     }
 
     private static bool IsAnotherWord(RosterColumn column, string cell) =>
-        column.Kind == CellKind.Word && cell.Length > 0 && !column.Words.Contains(cell, StringComparer.OrdinalIgnoreCase);
-
-    private static bool IsAnotherWordFor(RosterRule rule, RosterColumn column, string cell) =>
-        column.OtherWords == rule && IsAnotherWord(column, cell);
+        cell.Length > 0 && !column.Words.Contains(cell, StringComparer.OrdinalIgnoreCase);
 
     private static object[] NameAndCell(RosterColumn column, string cell) => [column.Name, Shortened(cell)];
 
     private static string Shortened(string cell) => cell.Length <= 60 ? cell : string.Concat(cell.AsSpan(0, 60), "…");
 
     private sealed record CellRule(
-        RosterRule Rule, Func<RosterColumn, string, bool> IsBroken, Func<RosterColumn, string, object[]> Particulars);
+        RosterRule Rule,
+        Func<RosterColumn, bool> IsAbout,
+        Func<RosterColumn, string, bool> IsBroken,
+        Func<RosterColumn, string, object[]> Particulars);
 }

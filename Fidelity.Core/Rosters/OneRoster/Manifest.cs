@@ -51,6 +51,8 @@ public sealed record Manifest(OneRosterVersion Version, IReadOnlyDictionary<stri
             case "ABSENT":
                 break;
             default:
+                // Read all the same, so that the references to it do not become problems of their own.
+                isBulk[table] = true;
                 problems.Add(RosterRules.ModeIsKnown, FileName, row.Line, "value", row[0], row[1]);
                 break;
         }

@@ -48,7 +48,9 @@ public sealed class OrganizationTree
         }
     }
 
-    public bool IsKnown(string sourcedId) => nodes.ContainsKey(sourcedId);
+    /// <summary>The organisation and everything above it exist. Where one does not, that alone is the problem to report.</summary>
+    public bool IsWhole(string sourcedId) =>
+        nodes.TryGetValue(sourcedId, out var node) && Above(sourcedId).Prepend(node).All(one => one.Parent.Length == 0 || nodes.ContainsKey(one.Parent));
 
     /// <summary>The school that this is or is a part of; null where it is neither.</summary>
     public Node? SchoolOf(string sourcedId) => NearestKept(sourcedId) is { Kind: OrganizationKind.School } school ? school : null;

@@ -13,8 +13,8 @@ internal static class PlanClasses
         var school = file.Column("schoolSourcedId");
         foreach (var row in file.Rows.Where(row => !row.IsEnded))
         {
-            // An organisation that does not exist at all has been reported with the references.
-            if (tree.IsKnown(row[school]) && tree.SchoolOf(row[school]) is null)
+            // An organisation that does not exist, or whose parent does not, has been reported with the references.
+            if (tree.IsWhole(row[school]) && tree.SchoolOf(row[school]) is null)
             {
                 problems.Add(RosterRules.ClassHasASchool, file.Name, row.Line, "schoolSourcedId", row[school]);
             }

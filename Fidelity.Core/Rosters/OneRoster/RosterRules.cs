@@ -28,27 +28,27 @@ public static class RosterRules
     public static readonly RosterRule FileIsThereOnce = new("ROS-012", "A file is in the set once",
         "The zip holds this file more than once. Keep one of them.");
     public static readonly RosterRule RequiredCellIsFilled = new("ROS-020", "A required cell is filled",
-        "{0} is blank. Fill it in: the row cannot be used without it.");
+        "The cell is blank. Fill it in: the row cannot be used without it.");
     public static readonly RosterRule CellFits = new("ROS-021", "A cell is no longer than can be kept",
-        "{0} has {1} characters. Shorten it to {2}.");
+        "The cell has {1} characters. Shorten it to {2}.");
     public static readonly RosterRule WordIsKnown = new("ROS-022", "A word is one of the specification's",
-        "{0} is \"{1}\". Write one of: {2}.");
+        "\"{1}\" is not a word of the specification. Write one of: {2}.");
     public static readonly RosterRule DateIsADay = new("ROS-023", "A date is a day",
-        "{0} is \"{1}\". Write the day as YYYY-MM-DD.");
+        "\"{1}\" is not a day. Write it as YYYY-MM-DD.");
     public static readonly RosterRule BooleanIsTrueOrFalse = new("ROS-024", "A yes or no is true or false",
-        "{0} is \"{1}\". Write true or false.");
+        "\"{1}\" is neither. Write true or false.");
     public static readonly RosterRule YearIsAYear = new("ROS-025", "A school year is the year in which it ends",
-        "{0} is \"{1}\". Write the four digits of the year in which the school year ends.");
+        "\"{1}\" is not a year. Write the four digits of the year in which the school year ends.");
     public static readonly RosterRule EndIsNotBeforeBeginning = new("ROS-026", "An end is not before its beginning",
         "It ends on {0}, before it begins on {1}. Correct one of the two dates.");
     public static readonly RosterRule SourcedIdIsUnique = new("ROS-030", "A sourcedId stands in its file once",
         "The sourcedId \"{0}\" is already on line {1} (capital and small letters count as the same). Remove or renumber one of the rows.");
     public static readonly RosterRule ReferenceExists = new("ROS-031", "What a row names exists",
-        "{0} names \"{1}\", which is not {2}. Add that row, or correct the reference.");
+        "\"{1}\" is not {2}. Add that row, or correct the reference.");
     public static readonly RosterRule OrganizationsFormATree = new("ROS-032", "No organisation lies under itself",
         "\"{0}\" lies under itself by way of its parents. Correct parentSourcedId.");
     public static readonly RosterRule ClassHasASchool = new("ROS-033", "A class belongs to a school",
-        "schoolSourcedId names \"{0}\", which is neither a school nor a part of one. Name the school in which the class is taught.");
+        "\"{0}\" is neither a school nor a part of one. Name the school in which the class is taught.");
     public static readonly RosterRule PlanIsWhatWasShown = new("ROS-034", "The plan is still the one that was shown",
         "The roster or the set has changed since this plan was shown. Look at the new plan and confirm it again.");
     public static readonly RosterRule MoreOfThese = new("ROS-099", "The list is complete",
@@ -73,9 +73,9 @@ public static class RosterRules
     public static readonly RosterRule ClassTypeIsKnown = new("ROS-109", "A class type is homeroom or scheduled",
         "The class type \"{1}\" is not known and is read as scheduled.");
     public static readonly RosterRule WhatIsNamedStays = new("ROS-110", "What an active row names is not ended",
-        "{0} names \"{1}\", which is ended or to be deleted: what this row says there ends with it.");
+        "\"{1}\" is ended or to be deleted: what this row says there ends with it.");
     public static readonly RosterRule ParentStays = new("ROS-111", "The parent of an active organisation is not ended",
-        "parentSourcedId names \"{0}\", which is ended or to be deleted: the organisation is placed under the next one above.");
+        "\"{0}\" is ended or to be deleted: the organisation is placed under the next one above.");
     public static readonly RosterRule GradeIsOne = new("ROS-112", "A student has one grade",
         "The student has several grades ({0}); the first is used.");
     public static readonly RosterRule SexIsKnown = new("ROS-113", "Sex is one of the specification's words",

@@ -12,7 +12,9 @@ public static class Words
         "SCHOOL" => OrganizationKind.School,
         "DISTRICT" or "LOCAL" => OrganizationKind.District,
         "STATE" => OrganizationKind.State,
-        _ => null,
+        "DEPARTMENT" or "NATIONAL" => null,
+        // Another word refuses the set; what lies in the organisation is not to be reported a second time for it.
+        _ => OrganizationKind.School,
     };
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Fidelity.Core.Accounts;
 using Fidelity.Core.Rosters;
+using Fidelity.Data.Database;
 using Fidelity.Data.Rosters;
 using Fidelity.Tests.Rosters;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +8,13 @@ using Xunit;
 
 namespace Fidelity.Tests.Data.Rosters;
 
+[Collection(DatabaseProviders.Collection)]
 public sealed class ImportRosterTests
 {
-    [Fact]
-    public async Task A_set_is_imported_with_its_tree_roles_classes_and_enrollments()
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_set_is_imported_with_its_tree_roles_classes_and_enrollments(DatabaseProvider provider)
     {
-        await using var installation = await TestInstallation.CreateAsync(services => services.AddRosters());
+        await using var installation = await DatabaseProviders.CreateAsync(provider, services => services.AddRosters());
 
         var outcome = await ApplyAsync(installation, MadeSet.V12);
 
@@ -34,10 +36,10 @@ public sealed class ImportRosterTests
         });
     }
 
-    [Fact]
-    public async Task A_second_import_of_the_same_set_plans_nothing()
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_second_import_of_the_same_set_plans_nothing(DatabaseProvider provider)
     {
-        await using var installation = await TestInstallation.CreateAsync(services => services.AddRosters());
+        await using var installation = await DatabaseProviders.CreateAsync(provider, services => services.AddRosters());
         await ApplyAsync(installation, MadeSet.V12);
 
         var plan = Assert.IsType<RosterOutcome.Planned>(await PlanAsync(installation, MadeSet.V12)).Plan;
@@ -96,10 +98,10 @@ public sealed class ImportRosterTests
         Assert.Equal("Student", person.GivenName);
     }
 
-    [Fact]
-    public async Task Who_has_ended_can_return()
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Who_has_ended_can_return(DatabaseProvider provider)
     {
-        await using var installation = await TestInstallation.CreateAsync(services => services.AddRosters());
+        await using var installation = await DatabaseProviders.CreateAsync(provider, services => services.AddRosters());
         await ApplyAsync(installation, MadeSet.V12);
         await ApplyAsync(installation, MadeSet.V12.Dropping("users.csv", "x1,").Dropping("roles.csv", "r9,").Dropping("enrollments.csv", "e2,").Dropping("demographics.csv", "x1,"));
 
@@ -113,10 +115,10 @@ public sealed class ImportRosterTests
         });
     }
 
-    [Fact]
-    public async Task A_delta_set_changes_what_it_lists_and_nothing_else()
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_delta_set_changes_what_it_lists_and_nothing_else(DatabaseProvider provider)
     {
-        await using var installation = await TestInstallation.CreateAsync(services => services.AddRosters());
+        await using var installation = await DatabaseProviders.CreateAsync(provider, services => services.AddRosters());
         await ApplyAsync(installation, MadeSet.V12);
         var set = MadeSet.V12.AsDelta()
             .With("users.csv", MadeSet.V12.Header("users.csv") + Student("x1").Replace("x1,,", "x1,active,", StringComparison.Ordinal) + "\n")
@@ -188,17 +190,17 @@ public sealed class ImportRosterTests
     private static string Student(string sourcedId) => $"{sourcedId},,,true,,,Student,0009,,,,,,,07,,,,,,,,,";
 
     private static Task<RosterOutcome> PlanAsync(TestInstallation installation, MadeSet set) =>
-        installation.With<ImportRoster, RosterOutcome>(async import =>
+        installation.With<PlanRosterImport, RosterOutcome>(async plan =>
         {
             await using var source = await set.SourceAsync();
-            return await import.PlanAsync(source);
+            return await plan.RunAsync(source, CancellationToken.None);
         });
 
     private static Task<RosterOutcome> ApplyAsync(TestInstallation installation, MadeSet set, string? fingerprint = null) =>
         installation.With<ImportRoster, RosterOutcome>(async import =>
         {
             await using var source = await set.SourceAsync();
-            return await import.ApplyAsync(source, "alma", fingerprint);
+            return await import.RunAsync(source, "alma", fingerprint, CancellationToken.None);
         });
 
     private static Task<int> CountRowsAsync(TestInstallation installation) => installation.WithDb(async db =>
