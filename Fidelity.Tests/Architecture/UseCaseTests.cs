@@ -11,7 +11,6 @@ public sealed class UseCaseTests
     private static readonly Dictionary<string, string> Exceptions = new()
     {
         ["AccessScope"] = "which organisations, and which schools, an account may see: one rule, asked in several shapes",
-        ["ImportRoster"] = "the plan is shown before it is applied: two steps of one use case, in two requests",
         ["FeedQueries"] = "one query for each set of the feed, and no change",
     };
 

@@ -26,7 +26,7 @@ public sealed class RosterRulesTests
         ["ROS-021"] = () => MadeSet.V12.Replacing("orgs.csv", "Lower School", new string('x', 256)),
         ["ROS-022"] = () => MadeSet.V12.Replacing("orgs.csv", "Lower School,school", "Lower School,academy"),
         ["ROS-023"] = () => MadeSet.V12.Replacing("academicSessions.csv", "2026-08-17,2027-01-15", "08/17/2026,2027-01-15"),
-        ["ROS-024"] = () => MadeSet.V12.Replacing("enrollments.csv", "t1,teacher,true", "t1,teacher,yes"),
+        ["ROS-024"] = () => MadeSet.V12.Replacing("enrollments.csv", "k1,lower,t1,teacher,true", "k1,lower,t1,teacher,yes"),
         ["ROS-025"] = () => MadeSet.V12.Replacing("academicSessions.csv", "y27,2027", "y27,2026-27"),
         ["ROS-026"] = () => MadeSet.V12.Replacing("academicSessions.csv", "2027-01-15", "2026-01-15"),
         ["ROS-030"] = () => MadeSet.V12.Adding("orgs.csv", "LOWER,,,Lower School,school,,district"),
