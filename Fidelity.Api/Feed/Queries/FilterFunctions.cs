@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 
 namespace Fidelity.Api.Feed.Queries;
 
@@ -8,13 +9,15 @@ namespace Fidelity.Api.Feed.Queries;
 /// </summary>
 internal static class FilterFunctions
 {
+    private static readonly MethodInfo concat = typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)])!;
+
     private static readonly Dictionary<string, (Type[] Takes, Func<Expression[], Expression> Make)> functions = new()
     {
         ["contains"] = (Texts(2), it => On(it[0], nameof(string.Contains), it[1])),
         ["startswith"] = (Texts(2), it => On(it[0], nameof(string.StartsWith), it[1])),
         ["endswith"] = (Texts(2), it => On(it[0], nameof(string.EndsWith), it[1])),
         ["indexof"] = (Texts(2), it => On(it[0], nameof(string.IndexOf), it[1])),
-        ["concat"] = (Texts(2), it => Expression.Call(typeof(string), nameof(string.Concat), null, it)),
+        ["concat"] = (Texts(2), it => Expression.Call(concat, it)),
         ["length"] = (Texts(1), it => Expression.Property(it[0], nameof(string.Length))),
         ["tolower"] = (Texts(1), it => On(it[0], nameof(string.ToLower))),
         ["toupper"] = (Texts(1), it => On(it[0], nameof(string.ToUpper))),

@@ -10,7 +10,7 @@ internal static class CellColumns
         .Add(row => row.Id, "Number of the figure: stable, and never used again.")
         .Add(row => row.ReleaseId, "Release it belongs to.")
         .Add(row => row.ReleaseNumber, "1 for a wave's first release.")
-        .Add(row => row.WaveName, "Name of the wave.", 200)
+        .Add(row => row.WaveName, "Name of the wave.", 100)
         .Add(row => row.IsDemonstration, "True when the answers are simulated.")
         .Add(row => row.OrganizationId, "The roster's own identifier.", 255)
         .Add(row => row.OrganizationName, "Name of the school, district or state.", 255)

@@ -13,7 +13,7 @@ internal static class ReleaseSet
             .Add(row => row.Id, "Number of the release in this installation.")
             .Add(row => row.Number, "1 for a wave's first release; a correction has the next number.")
             .Add(row => row.WaveId, "Number of the wave in this installation.")
-            .Add(row => row.WaveName, "Name of the wave.", 200)
+            .Add(row => row.WaveName, "Name of the wave.", 100)
             .Add(row => row.CreatedAt, "When it was made, UTC.")
             .Add(row => row.Responses, "Responses that count.")
             .Add(row => row.Eligible, "People who could have answered.")

@@ -12,7 +12,7 @@ internal static class ReportSet
         new ColumnList<ReportRow>()
             .Add(row => row.Id, "Identifier of the report.", 20)
             .Add(row => row.ReleaseId, "Release it shows.")
-            .Add(row => row.WaveName, "Name of the wave.", 200)
+            .Add(row => row.WaveName, "Name of the wave.", 100)
             .Add(row => row.IsDemonstration, "True when the answers are simulated.")
             .Add(row => row.OrganizationId, "The roster's own identifier of the school.", 255)
             .Add(row => row.OrganizationName, "Name of the school.", 255)
