@@ -2,11 +2,14 @@ using Fidelity.Core.Instruments;
 using Fidelity.Data;
 using Fidelity.Data.Database;
 using Fidelity.Data.Instruments;
+using Fidelity.Reports;
 using Fidelity.Web.Accounts;
 using Fidelity.Web.Errors;
 using Fidelity.Web.Home;
 using Fidelity.Web.Hosting;
 using Fidelity.Web.Layout;
+using Fidelity.Web.Reports;
+using Fidelity.Web.Respond;
 using Fidelity.Web.Respond;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -37,10 +40,16 @@ app.MapHealth();
 app.MapStyles();
 app.MapHome();
 app.MapSignOut();
+app.MapReports();
+app.MapRespond();
 app.MapRespond();
 app.MapPages();
 
-await app.MigrateAsync();
+if (!await app.PrepareDatabaseAsync())
+{
+    return 1;
+}
+
 await app.RunAsync();
 return 0;
 

@@ -1,4 +1,5 @@
 using Fidelity.Data.Database;
+using Fidelity.Data.Instruments;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Fidelity.Web.Hosting;
@@ -27,10 +28,19 @@ public static class HostSetup
             options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
 
-    public static async Task MigrateAsync(this WebApplication app)
+    /// <summary>Brings the database to this version's shape and its instruments to the files. False, with the reasons printed, if it cannot.</summary>
+    public static async Task<bool> PrepareDatabaseAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().RunAsync(app.Lifetime.ApplicationStopping);
+        var stopping = app.Lifetime.ApplicationStopping;
+        await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().RunAsync(stopping);
+        var problems = await scope.ServiceProvider.GetRequiredService<RegisterInstruments>().RunAsync(stopping);
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        return problems.Count == 0;
     }
 
     /// <summary>For a load balancer: 200 when the database answers.</summary>

@@ -1,0 +1,96 @@
+using Fidelity.Core.Instruments;
+using Fidelity.Core.Releases;
+using Fidelity.Core.Rosters;
+
+namespace Fidelity.Core.Reports;
+
+/// <summary>
+/// Several schools of one release beside each other, for the person who helps them: which practices fall short where, how firmly, and
+/// where teachers and students see different schools. Made from released cells and nothing else.
+/// </summary>
+/// <param name="Practices">Those that fall short firmly in most schools first.</param>
+/// <param name="Schools">In the order that was asked for, by default the lowest index first; those without a figure last.</param>
+/// <param name="Disagreements">Only where the interval of the difference excludes 0, the largest first.</param>
+public sealed record SideBySide(
+    IReadOnlyList<PracticeAcross> Practices, IReadOnlyList<SchoolBeside> Schools, IReadOnlyList<Disagreement> Disagreements)
+{
+    /// <summary>What <paramref name="order"/> is called for the order by name.</summary>
+    public const string ByName = "name";
+
+    /// <param name="cells">Of one release.</param>
+    /// <param name="order">A practice's id: lowest score first; <see cref="ByName"/>; anything else: lowest index first.</param>
+    public static SideBySide Of(Framework framework, IReadOnlyList<Organization> schools, IEnumerable<ReleasedCell> cells, string? order)
+    {
+        var practices = framework.Practices.OrderBy(practice => practice.Number).ToList();
+        var books = cells.ToLookup(cell => cell.OrganizationId);
+        var rows = schools.Select(school => RowOf(school, practices, new CellBook(books[school.Id], school.Id))).ToList();
+        var across = practices.Select(practice => Across(practice, rows))
+            .OrderByDescending(practice => practice.FirmlyBelow).ThenByDescending(practice => practice.Below)
+            .ThenBy(practice => practice.Practice.Number).ToList();
+        return new SideBySide(across, Ordered(rows, order), Found(practices, rows));
+    }
+
+    private static SchoolBeside RowOf(Organization school, IReadOnlyList<Dimension> practices, CellBook book)
+    {
+        var index = book.Find(Measure.FidelityIndex);
+        return new SchoolBeside(
+            school,
+            ScoreOf(index, target: null),
+            practices.ToDictionary(practice => practice.Id, practice => ScoreOf(book.Find(Measure.PracticeScore, dimension: practice.Id), practice.Target)),
+            practices.ToDictionary(practice => practice.Id, practice => Figure.Of(book.Find(Measure.PerceptionGap, dimension: practice.Id))));
+    }
+
+    private static ScoreBeside ScoreOf(ReleasedCell? cell, double? target)
+    {
+        var score = Figure.Of(cell);
+        var level = score.IsShown && cell?.Level is { } known ? new LevelReading(known, cell.BorderlineWith, score.HasInterval) : null;
+        return new ScoreBeside(score, level, StandingOf(score, target), Phrases.MissingRoles(cell?.MissingRoles ?? ""));
+    }
+
+    // The same standing as in a school's own report: firmly below is a whole interval below the target.
+    private static PracticeStanding StandingOf(Figure score, double? target) => score switch
+    {
+        { Value: null } => PracticeStanding.NotShown,
+        { Value: { } value } when target is null || value >= target => PracticeStanding.AtTarget,
+        { High: { } high } when high < target => PracticeStanding.FirmlyBelow,
+        _ => PracticeStanding.Below,
+    };
+
+    private static PracticeAcross Across(Dimension practice, IReadOnlyList<SchoolBeside> rows)
+    {
+        int Count(PracticeStanding standing) => rows.Count(row => row.Practices[practice.Id].Standing == standing);
+        return new PracticeAcross(
+            practice, Count(PracticeStanding.FirmlyBelow), Count(PracticeStanding.Below), Count(PracticeStanding.AtTarget), Count(PracticeStanding.NotShown));
+    }
+
+    private static IReadOnlyList<SchoolBeside> Ordered(IEnumerable<SchoolBeside> rows, string? order)
+    {
+        var byName = rows.OrderBy(row => row.School.Name, StringComparer.OrdinalIgnoreCase);
+        double ScoreIn(SchoolBeside row) =>
+            (row.Practices.TryGetValue(order ?? "", out var practice) ? practice : row.Index).Score.Value ?? double.PositiveInfinity;
+        return order == ByName ? [.. byName] : [.. byName.OrderBy(ScoreIn)];
+    }
+
+    private static IReadOnlyList<Disagreement> Found(IReadOnlyList<Dimension> practices, IReadOnlyList<SchoolBeside> rows) =>
+    [
+        .. rows.SelectMany(row => practices.Select(practice => new Disagreement(row.School, practice, row.Perceptions[practice.Id])))
+            .Where(one => one.Difference is { Low: > 0 } or { High: < 0 })
+            .OrderByDescending(one => Math.Abs(one.Difference.Value!.Value)),
+    ];
+}
+
+/// <summary>One practice over all schools shown: how many stand where against the target.</summary>
+public sealed record PracticeAcross(Dimension Practice, int FirmlyBelow, int Below, int AtTarget, int NotShown);
+
+/// <param name="Index">The fidelity index; it has no target.</param>
+/// <param name="Practices">By practice id.</param>
+/// <param name="Perceptions">Teachers less students in points, by practice id.</param>
+public sealed record SchoolBeside(
+    Organization School, ScoreBeside Index, IReadOnlyDictionary<string, ScoreBeside> Practices, IReadOnlyDictionary<string, Figure> Perceptions);
+
+/// <param name="Level">Null when the score is not shown.</param>
+/// <param name="MissingRoles">Empty when every role is in it.</param>
+public sealed record ScoreBeside(Figure Score, LevelReading? Level, PracticeStanding Standing, string MissingRoles);
+
+/// <param name="Difference">Teachers less students, in points.</param>
+public sealed record Disagreement(Organization School, Dimension Practice, Figure Difference);
