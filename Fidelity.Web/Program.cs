@@ -4,12 +4,12 @@ using Fidelity.Data.Database;
 using Fidelity.Data.Instruments;
 using Fidelity.Reports;
 using Fidelity.Web.Accounts;
+using Fidelity.Web.Admin;
 using Fidelity.Web.Errors;
 using Fidelity.Web.Home;
 using Fidelity.Web.Hosting;
 using Fidelity.Web.Layout;
 using Fidelity.Web.Reports;
-using Fidelity.Web.Respond;
 using Fidelity.Web.Respond;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -23,8 +23,11 @@ var folder = new DataFolder(settings.Data);
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddFidelityData(folder, settings.Database, library, settings.Links)
+    .AddReportPrinting()
     .AddSignIn(folder)
     .AddRespond()
+    .AddReportPages()
+    .AddAdminPages()
     .AddPages();
 
 var app = builder.Build();
@@ -41,7 +44,6 @@ app.MapStyles();
 app.MapHome();
 app.MapSignOut();
 app.MapReports();
-app.MapRespond();
 app.MapRespond();
 app.MapPages();
 

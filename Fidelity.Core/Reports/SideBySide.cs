@@ -14,7 +14,7 @@ namespace Fidelity.Core.Reports;
 public sealed record SideBySide(
     IReadOnlyList<PracticeAcross> Practices, IReadOnlyList<SchoolBeside> Schools, IReadOnlyList<Disagreement> Disagreements)
 {
-    /// <summary>What <paramref name="order"/> is called for the order by name.</summary>
+    /// <summary>The order by name.</summary>
     public const string ByName = "name";
 
     /// <param name="cells">Of one release.</param>

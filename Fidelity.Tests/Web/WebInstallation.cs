@@ -80,7 +80,7 @@ public sealed class WebInstallation : WebApplicationFactory<FidelityWeb>
 /// <summary>Gets pages and sends their forms as a browser without script does.</summary>
 public sealed class Browser(HttpClient client)
 {
-    public Task<HttpResponseMessage> Get(string address) => client.GetAsync(new Uri(address, UriKind.Relative));
+    public Task<HttpResponseMessage> Get(string address) => client.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute));
 
     public async Task<IHtmlDocument> Page(string address, HttpStatusCode expected = HttpStatusCode.OK)
     {
