@@ -1,8 +1,8 @@
-using Fidelity.Core.Instruments;
+using Fidelity.Api.Feed;
 using Fidelity.Data;
 using Fidelity.Data.Database;
-using Fidelity.Data.Instruments;
-using Fidelity.Reports;
+using Fidelity.Jobs.Clock;
+using Fidelity.Jobs.Reports;
 using Fidelity.Web.Accounts;
 using Fidelity.Web.Admin;
 using Fidelity.Web.Errors;
@@ -14,7 +14,7 @@ using Fidelity.Web.Respond;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.UseFidelityHosting();
-if (WebSettings.Read(builder.Configuration) is not { } settings || Library() is not { } library)
+if (WebSettings.Read(builder.Configuration) is not { } settings || HostSetup.LoadLibrary() is not { } library)
 {
     return 1;
 }
@@ -23,12 +23,17 @@ var folder = new DataFolder(settings.Data);
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddFidelityData(folder, settings.Database, library, settings.Links)
-    .AddReportPrinting()
+    .AddReportJobs()
+    .AddFeed(builder.Configuration.GetSection("Fidelity:Feed").Get<FeedOptions>())
     .AddSignIn(folder)
     .AddRespond()
     .AddReportPages()
     .AddAdminPages()
     .AddPages();
+if (settings.RunsSchedule)
+{
+    builder.Services.AddScheduler(folder, settings.Database);
+}
 
 var app = builder.Build();
 app.UseForwardedHeaders();
@@ -45,6 +50,7 @@ app.MapHome();
 app.MapSignOut();
 app.MapReports();
 app.MapRespond();
+app.MapFeed();
 app.MapPages();
 
 if (!await app.PrepareDatabaseAsync())
@@ -54,14 +60,3 @@ if (!await app.PrepareDatabaseAsync())
 
 await app.RunAsync();
 return 0;
-
-static InstrumentLibrary? Library()
-{
-    var read = LoadInstruments.Read(InstrumentFiles.Locate() ?? "instruments");
-    if (read is InstrumentsRefused refused)
-    {
-        Console.Error.WriteLine(string.Join('\n', refused.Problems));
-    }
-
-    return (read as InstrumentsLoaded)?.Library;
-}

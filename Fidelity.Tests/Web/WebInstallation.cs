@@ -63,6 +63,8 @@ public sealed class WebInstallation : WebApplicationFactory<FidelityWeb>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("data", folder);
+        // Tests say what happens when; a schedule of its own would run beside them.
+        builder.UseSetting("Fidelity:RunsSchedule", "false");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

@@ -1,3 +1,5 @@
+using Fidelity.Core.Instruments;
+using Fidelity.Core.Problems;
 using Fidelity.Data.Database;
 using Fidelity.Data.Instruments;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -28,6 +30,14 @@ public static class HostSetup
             options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
 
+    /// <summary>The instruments, verified; null, with every problem printed, when they are not right.</summary>
+    public static InstrumentLibrary? LoadLibrary()
+    {
+        var read = LoadInstruments.Read(InstrumentFiles.Locate() ?? "instruments");
+        Print((read as InstrumentsRefused)?.Problems ?? []);
+        return (read as InstrumentsLoaded)?.Library;
+    }
+
     /// <summary>Brings the database to this version's shape and its instruments to the files. False, with the reasons printed, if it cannot.</summary>
     public static async Task<bool> PrepareDatabaseAsync(this WebApplication app)
     {
@@ -35,11 +45,7 @@ public static class HostSetup
         var stopping = app.Lifetime.ApplicationStopping;
         await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().RunAsync(stopping);
         var problems = await scope.ServiceProvider.GetRequiredService<RegisterInstruments>().RunAsync(stopping);
-        foreach (var problem in problems)
-        {
-            Console.Error.WriteLine(problem);
-        }
-
+        Print(problems);
         return problems.Count == 0;
     }
 
@@ -50,4 +56,12 @@ public static class HostSetup
                     ? Results.Text("healthy")
                     : Results.Text("no database", statusCode: StatusCodes.Status503ServiceUnavailable))
             .AllowAnonymous();
+
+    private static void Print(IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+    }
 }

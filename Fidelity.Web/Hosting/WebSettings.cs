@@ -22,6 +22,9 @@ public sealed record WebSettings
     [Required, Url]
     public string PublicUrl { get; init; } = DefaultUrls;
 
+    /// <summary>Off where <c>Fidelity.Jobs serve</c> runs the schedule in a process of its own.</summary>
+    public bool RunsSchedule { get; init; } = true;
+
     public SurveyLinks Links => new(PublicUrl.TrimEnd('/'));
 
     public static WebSettings? Read(IConfiguration configuration)
@@ -32,6 +35,7 @@ public sealed record WebSettings
             Data = configuration["data"] ?? "./data",
             Database = section.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions(),
             PublicUrl = section["PublicUrl"] ?? FirstOf(configuration["urls"]),
+            RunsSchedule = section.GetValue("RunsSchedule", defaultValue: true),
         };
         List<ValidationResult> wrong = [];
         Validator.TryValidateObject(settings, new ValidationContext(settings), wrong, validateAllProperties: true);
