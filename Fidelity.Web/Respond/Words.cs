@@ -58,6 +58,9 @@ public sealed record Words
 
     public required IReadOnlyList<string> Promises { get; init; }
 
+    /// <summary>True for students and teachers; a principal is asked (consent) whether the own answers may be shown.</summary>
+    public required string OnlyGroups { get; init; }
+
     /// <summary>{0} minutes; for adults.</summary>
     public required string Minutes { get; init; }
 
@@ -75,7 +78,7 @@ public sealed record Words
         Progress = "Page {0} of {1}",
         LastPage = "Almost done",
         Skip = "You can skip a question.",
-        OpenHint = "You can leave this empty.",
+        OpenHint = "You can leave this empty. The head of your school may read what people write, without names.",
         Yes = "Yes",
         No = "No",
         CheckTitle = "Check your answers",
@@ -90,10 +93,11 @@ public sealed record Words
         Demonstration = "This is a demonstration. The answers are not from real people.",
         Promises =
         [
-            "It is your choice to answer, and you can skip any question.",
+            "It is your choice to answer.",
             "You can stop and come back later. What you saved will still be there.",
-            "Your name is kept apart from your answers. Your school only sees results of groups.",
+            "Your name is kept apart from your answers.",
         ],
+        OnlyGroups = "We only show results of groups, never of one person.",
         Minutes = "It takes up to {0} minutes.",
         Problems = new Dictionary<string, string>(),
     };
@@ -109,7 +113,7 @@ public sealed record Words
         Progress = "Página {0} de {1}",
         LastPage = "Ya casi",
         Skip = "Puedes saltarte una pregunta.",
-        OpenHint = "Puedes dejarlo vacío.",
+        OpenHint = "Puedes dejarlo vacío. La dirección de tu escuela puede leer lo que se escribe, sin nombres.",
         Yes = "Sí",
         No = "No",
         CheckTitle = "Revisa tus respuestas",
@@ -125,10 +129,11 @@ public sealed record Words
         Demonstration = "Esto es una demostración. Las respuestas no son de personas reales.",
         Promises =
         [
-            "Contestar es tu decisión, y puedes saltarte cualquier pregunta.",
+            "Contestar es tu decisión.",
             "Puedes parar y volver más tarde. Lo que guardaste seguirá ahí.",
-            "Tu nombre se guarda separado de tus respuestas. Tu escuela solo ve resultados de grupos.",
+            "Tu nombre se guarda separado de tus respuestas.",
         ],
+        OnlyGroups = "Solo mostramos resultados de grupos, nunca de una persona.",
         Minutes = "Toma hasta {0} minutos.",
         Problems = new Dictionary<string, string>
         {
@@ -143,7 +148,7 @@ public sealed record Words
     private static Words SpanishForAdults { get; } = Spanish with
     {
         Skip = "Puede dejar en blanco cualquier pregunta.",
-        OpenHint = "Puede dejarlo vacío.",
+        OpenHint = "Puede dejarlo vacío. La dirección de su escuela puede leer lo que se escribe, sin nombres.",
         CheckTitle = "Revise sus respuestas",
         AllAnswered = "Contestó todas las preguntas.",
         SomeUnanswered = "No contestó {0} preguntas. Está bien. Si quiere, puede contestarlas ahora:",
@@ -153,9 +158,9 @@ public sealed record Words
         Thanks = "Ya tenemos sus respuestas. Puede cerrar esta página.",
         Promises =
         [
-            "Contestar es voluntario, y puede dejar en blanco cualquier pregunta.",
+            "Contestar es voluntario.",
             "Puede parar y volver más tarde. Lo que guardó seguirá ahí.",
-            "Su nombre se guarda separado de sus respuestas. Su escuela solo ve resultados de grupos.",
+            "Su nombre se guarda separado de sus respuestas.",
         ],
     };
 
