@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Fidelity.Core.Responses;
 using Fidelity.Core.Waves;
-using Fidelity.Tests.Data.Waves;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -11,57 +10,12 @@ namespace Fidelity.Tests.Data.Responses;
 /// Sixty students answer in an order that we know, each with answers that nobody else gives; six more stop in the middle. Then the
 /// database's file is stolen. What the thief finds must not tell who gave which answers. What it may still tell is in docs/privacy.md.
 /// </summary>
-public sealed partial class AttackTests : IAsyncLifetime
+public sealed partial class AttackTests(RobbedSchool robbed) : IClassFixture<RobbedSchool>
 {
-    private const int Submitting = 60;
-    private const int Stopping = 6;
-
     /// <summary>Of 60 rows in random order, |ρ| is above this less than once in ten million runs; an order that shows has 1.</summary>
     private const double Suspicious = 0.7;
 
     private static readonly string[] AnswerTables = ["Responses", "OpenAnswers", "Drafts", "ClassClusters"];
-
-    /// <summary>By person, in the order of arrival; known to the test alone.</summary>
-    private readonly List<(int Person, byte[] Answers, string Text)> arrivals = [];
-    private readonly List<string> hashes = [];
-    private List<ClassCluster> clusters = [];
-    private SurveyedSchool school = null!;
-    private StolenDatabase whileOpen = null!;
-    private StolenDatabase stolen = null!;
-
-    public async Task InitializeAsync()
-    {
-        school = await SurveyedSchool.CreateAsync(Submitting + Stopping);
-        // Arrival: 37 has no common factor with 61, so this is an order of its own, unlike that of the roster.
-        foreach (var person in Enumerable.Range(1, Submitting).Select(i => i * 37 % 61))
-        {
-            var access = await school.AccessOfAsync($"s{person}");
-            var text = $"What person {person:000} wrote.";
-            await school.SaveAsync(access, CodesOf(person), text);
-            await school.SubmitAsync(access);
-            arrivals.Add((person, [.. CodesOf(person).Select(code => (byte)(code - '0'))], text));
-        }
-
-        for (var person = Submitting + 1; person <= Submitting + Stopping; person++)
-        {
-            // Every second has answered a scale and is kept when the wave closes.
-            var codes = CodesOf(person)[..(person % 2 == 0 ? 5 : 1)];
-            await school.SaveAsync(await school.AccessOfAsync($"s{person}"), codes, $"Draft of person {person:000}.");
-        }
-
-        hashes.AddRange(await school.Installation.WithDb(db => db.Invitations.Select(row => row.AccessHash).ToListAsync()));
-        clusters = await school.Installation.WithDb(db => db.ClassClusters.AsNoTracking().ToListAsync());
-        whileOpen = StolenDatabase.Steal(school.Installation.Folder.DatabaseFile);
-        await school.CloseAsync();
-        stolen = StolenDatabase.Steal(school.Installation.Folder.DatabaseFile);
-    }
-
-    public async Task DisposeAsync()
-    {
-        whileOpen.Dispose();
-        stolen.Dispose();
-        await school.DisposeAsync();
-    }
 
     [Fact]
     public void The_measure_finds_an_order_that_is_there()
@@ -69,14 +23,14 @@ public sealed partial class AttackTests : IAsyncLifetime
         Assert.Equal(0.8, RankCorrelation.Of([2, 1, 4, 3, 5]), 12);
 
         // While the wave is open the log holds the commits one after the other: the test's eyes see what the docs admit.
-        var latest = arrivals.TakeLast(15).Select(arrival => StolenDatabase.Find(whileOpen.Log, arrival.Answers)[0]);
+        var latest = robbed.Arrivals.TakeLast(15).Select(arrival => StolenDatabase.Find(robbed.WhileOpen.Log, arrival.Answers)[0]);
         Assert.True(RankCorrelation.Of([.. latest]) > 0.9);
     }
 
     [Fact]
     public void No_column_of_answers_singles_out_a_row_of_people()
     {
-        var columns = stolen.Columns();
+        var columns = robbed.Stolen.Columns();
         var answers = columns.Where(column => AnswerTables.Contains(column.Table)).ToList();
 
         var joins =
@@ -85,14 +39,14 @@ public sealed partial class AttackTests : IAsyncLifetime
             where !AnswerTables.Contains(other.Table) && answer.Distinctive.Intersect(other.Distinctive, StringComparer.Ordinal).Any()
             select $"{answer.Table}.{answer.Name} = {other.Table}.{other.Name}";
 
-        Assert.Equal(Submitting + (Stopping / 2), answers.Single(column => column is { Table: "Responses", Name: "Id" }).Distinctive.Count());
+        Assert.Equal(RobbedSchool.Submitting + (RobbedSchool.Stopping / 2), answers.Single(column => column is { Table: "Responses", Name: "Id" }).Distinctive.Count());
         Assert.Empty(joins);
     }
 
     [Fact]
     public void No_column_of_answers_joins_the_text_to_the_response_it_came_with()
     {
-        var columns = stolen.Columns();
+        var columns = robbed.Stolen.Columns();
         var responses = columns.Where(column => column.Table == "Responses");
         var texts = columns.Where(column => column.Table == "OpenAnswers").ToList();
 
@@ -102,20 +56,20 @@ public sealed partial class AttackTests : IAsyncLifetime
             where response.Distinctive.Intersect(text.Distinctive, StringComparer.Ordinal).Any()
             select $"{response.Name} = {text.Name}";
 
-        Assert.Equal(Submitting + (Stopping / 2), texts[0].Values.Count);
+        Assert.Equal(RobbedSchool.Submitting + (RobbedSchool.Stopping / 2), texts[0].Values.Count);
         Assert.Empty(joins);
     }
 
     [Fact]
     public void Ids_and_rows_tell_nothing_of_the_order_of_arrival()
     {
-        var columns = stolen.Columns();
+        var columns = robbed.Stolen.Columns();
         var answers = Values("Responses", "Answers");
         var texts = Values("OpenAnswers", "Text");
 
-        var responseOrder = arrivals.Select(arrival => answers.IndexOf(Convert.ToHexString(arrival.Answers))).ToList();
-        var textOrder = arrivals.Select(arrival => texts.IndexOf(arrival.Text)).ToList();
-        var byPerson = arrivals.OrderBy(arrival => arrival.Person).Select(arrival => answers.IndexOf(Convert.ToHexString(arrival.Answers)));
+        var responseOrder = robbed.Arrivals.Select(arrival => answers.IndexOf(Convert.ToHexString(arrival.Answers))).ToList();
+        var textOrder = robbed.Arrivals.Select(arrival => texts.IndexOf(arrival.Text)).ToList();
+        var byPerson = robbed.Arrivals.OrderBy(arrival => arrival.Person).Select(arrival => answers.IndexOf(Convert.ToHexString(arrival.Answers)));
 
         Assert.DoesNotContain(-1, responseOrder);
         Assert.DoesNotContain(-1, textOrder);
@@ -131,8 +85,8 @@ public sealed partial class AttackTests : IAsyncLifetime
     [Fact]
     public void The_place_in_the_file_tells_nothing_of_the_order_of_arrival_and_no_second_copy_is_left()
     {
-        var places = arrivals.Select(arrival => StolenDatabase.Find(stolen.File, arrival.Answers)).ToList();
-        var texts = arrivals.Select(arrival => StolenDatabase.Find(stolen.File, arrival.Text)).ToList();
+        var places = robbed.Arrivals.Select(arrival => StolenDatabase.Find(robbed.Stolen.File, arrival.Answers)).ToList();
+        var texts = robbed.Arrivals.Select(arrival => StolenDatabase.Find(robbed.Stolen.File, arrival.Text)).ToList();
 
         Assert.All(places, found => Assert.Single(found));
         Assert.All(texts, found => Assert.Single(found));
@@ -143,52 +97,52 @@ public sealed partial class AttackTests : IAsyncLifetime
     [Fact]
     public void The_log_holds_no_answer_no_text_and_no_access_after_closing()
     {
-        Assert.All(arrivals, arrival => Assert.Empty(StolenDatabase.Find(stolen.Log, arrival.Answers)));
-        Assert.All(arrivals, arrival => Assert.Empty(StolenDatabase.Find(stolen.Log, arrival.Text)));
-        Assert.All(hashes, hash => Assert.Empty(StolenDatabase.Find(stolen.Log, hash)));
+        Assert.All(robbed.Arrivals, arrival => Assert.Empty(StolenDatabase.Find(robbed.Stolen.Log, arrival.Answers)));
+        Assert.All(robbed.Arrivals, arrival => Assert.Empty(StolenDatabase.Find(robbed.Stolen.Log, arrival.Text)));
+        Assert.All(robbed.Hashes, hash => Assert.Empty(StolenDatabase.Find(robbed.Stolen.Log, hash)));
     }
 
     [Fact]
     public void A_draft_cannot_be_read_while_the_wave_is_open_and_leaves_nothing_when_it_closes()
     {
-        byte[][] places = [whileOpen.File, whileOpen.Log, stolen.Log];
+        byte[][] places = [robbed.WhileOpen.File, robbed.WhileOpen.Log, robbed.Stolen.Log];
         Assert.All(places, bytes => Assert.Empty(StolenDatabase.Find(bytes, "Draft of person")));
         Assert.All(
-            Enumerable.Range(Submitting + 1, Stopping),
+            Enumerable.Range(RobbedSchool.Submitting + 1, RobbedSchool.Stopping),
             person => Assert.Equal(
-                person % 2 == 0 ? 1 : 0, StolenDatabase.Find(stolen.File, $"Draft of person {person:000}.").Count));
+                person % 2 == 0 ? 1 : 0, StolenDatabase.Find(robbed.Stolen.File, $"Draft of person {person:000}.").Count));
 
         // Each hash is in the invitations and in their index; a third place would be a draft's.
-        Assert.All(hashes, hash => Assert.Equal(2, StolenDatabase.Find(stolen.File, hash).Count));
+        Assert.All(robbed.Hashes, hash => Assert.Equal(2, StolenDatabase.Find(robbed.Stolen.File, hash).Count));
     }
 
     [Fact]
     public void No_page_of_the_file_holds_an_access_hash_beside_a_text_or_an_answer()
     {
-        var withHash = hashes.SelectMany(hash => StolenDatabase.Find(stolen.File, hash)).Select(PageOf).ToHashSet();
-        var withAnswer = arrivals
-            .SelectMany(arrival => StolenDatabase.Find(stolen.File, arrival.Answers).Concat(StolenDatabase.Find(stolen.File, arrival.Text)))
+        var withHash = robbed.Hashes.SelectMany(hash => StolenDatabase.Find(robbed.Stolen.File, hash)).Select(PageOf).ToHashSet();
+        var withAnswer = robbed.Arrivals
+            .SelectMany(arrival => StolenDatabase.Find(robbed.Stolen.File, arrival.Answers).Concat(StolenDatabase.Find(robbed.Stolen.File, arrival.Text)))
             .Select(PageOf);
 
         Assert.NotEmpty(withHash);
         Assert.Empty(withHash.Intersect(withAnswer));
 
-        int PageOf(int offset) => offset / stolen.PageSize;
+        int PageOf(int offset) => offset / robbed.Stolen.PageSize;
     }
 
     [Fact]
     public async Task The_tie_from_a_class_to_its_key_is_gone_from_every_byte()
     {
-        var responses = await school.ResponsesAsync();
+        var responses = await robbed.School.ResponsesAsync();
 
-        Assert.Equal(2, clusters.Count);
-        Assert.All(clusters, cluster =>
+        Assert.Equal(2, robbed.Clusters.Count);
+        Assert.All(robbed.Clusters, cluster =>
         {
             var answered = responses.Count(response => response.ClusterKey == cluster.Key);
             // Once in each response and nowhere else.
             Assert.True(answered > 20);
-            Assert.Equal(answered, StolenDatabase.Find(stolen.File, StolenDatabase.Bytes(cluster.Key)).Count);
-            Assert.Empty(StolenDatabase.Find(stolen.Log, StolenDatabase.Bytes(cluster.Key)));
+            Assert.Equal(answered, StolenDatabase.Find(robbed.Stolen.File, StolenDatabase.Bytes(cluster.Key)).Count);
+            Assert.Empty(StolenDatabase.Find(robbed.Stolen.Log, StolenDatabase.Bytes(cluster.Key)));
         });
     }
 
@@ -196,13 +150,13 @@ public sealed partial class AttackTests : IAsyncLifetime
     public async Task Nothing_about_answering_carries_a_time()
     {
         Type[] types = [typeof(Response), typeof(OpenAnswer), typeof(Draft), typeof(ClassCluster), typeof(Invitation)];
-        var timed = await school.Installation.WithDb(db => Task.FromResult(types
+        var timed = await robbed.School.Installation.WithDb(db => Task.FromResult(types
             .SelectMany(type => db.Model.FindEntityType(type)!.GetProperties())
             .Where(property => property.ClrType == typeof(DateTime) || property.ClrType == typeof(DateTime?))
             .Select(property => property.Name)
             .ToList()));
         var tables = AnswerTables.Append("Invitations").ToList();
-        var looksLikeTime = stolen.Columns()
+        var looksLikeTime = robbed.Stolen.Columns()
             .Where(column => tables.Contains(column.Table) && column.Name != "Text" && column.Values.Any(value => TimeOfDay().IsMatch(value)))
             .Select(column => $"{column.Table}.{column.Name}");
 
@@ -213,13 +167,9 @@ public sealed partial class AttackTests : IAsyncLifetime
     [Fact]
     public async Task The_mails_that_would_tell_who_had_not_answered_by_when_are_gone()
     {
-        Assert.Equal(0, await school.Installation.WithDb(db => db.Outbox.CountAsync()));
-        Assert.Equal(0, await school.Installation.WithDb(db => db.Invitations.MaxAsync(row => row.MailsQueued)));
+        Assert.Equal(0, await robbed.School.Installation.WithDb(db => db.Outbox.CountAsync()));
+        Assert.Equal(0, await robbed.School.Installation.WithDb(db => db.Invitations.MaxAsync(row => row.MailsQueued)));
     }
-
-    /// <summary>Ten answers of 1 to 4 that only this person gives.</summary>
-    private static string CodesOf(int person) =>
-        string.Concat(Enumerable.Range(0, 10).Select(i => (char)('1' + (person * 2654435761L >> (2 * i) & 3))));
 
     [GeneratedRegex(@"\d\d:\d\d")]
     private static partial Regex TimeOfDay();

@@ -5,6 +5,7 @@ using Fidelity.Data.Database;
 using Fidelity.Data.Waves;
 using Fidelity.Tests.Data.Waves;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Fidelity.Tests.Web.Respond;
 
@@ -22,9 +23,15 @@ internal sealed class SurveyOnTheWeb : IDisposable
     public InstrumentLibrary Library => Installation.Services.GetRequiredService<InstrumentLibrary>();
 
     /// <param name="listens">On a port that the system chooses, for a real browser; its address is then <see cref="Address"/>.</param>
-    public static async Task<SurveyOnTheWeb> OpenAsync(bool listens = false)
+    /// <param name="log">Hears every line that the host's own filters let through.</param>
+    public static async Task<SurveyOnTheWeb> OpenAsync(bool listens = false, ILoggerProvider? log = null)
     {
         var survey = new SurveyOnTheWeb();
+        if (log is not null)
+        {
+            survey.Installation.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        }
+
         if (listens)
         {
             survey.Installation.UseKestrel(0);
