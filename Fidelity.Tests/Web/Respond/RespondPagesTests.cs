@@ -2,10 +2,11 @@ using System.Net;
 using System.Text;
 using Fidelity.Core.Responses;
 using Fidelity.Data.Responses;
-using Fidelity.Data.Waves;
 using Fidelity.Tests.Data.Waves;
 using Fidelity.Web.Respond;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Fidelity.Tests.Web.Respond;
@@ -174,12 +175,14 @@ public sealed class RespondPagesTests
         var browser = survey.Installation.Open();
         var access = await survey.AccessOfAsync("s1");
         log.Lines.Clear();
+        survey.Installation.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Test").LogInformation("The log is heard.");
 
         await browser.Submit($"/s/{access}/en/1", $"/s/{access}/en/1");
         await browser.Submit($"/s/{access}/en/review", $"/s/{access}/en/review");
         await browser.Get($"/s/{access}");
 
         Assert.Equal(1, await survey.Installation.WithDb(db => db.Responses.CountAsync()));
+        Assert.Contains("The log is heard.", log.Lines);
         Assert.DoesNotContain(log.Lines, line => line.Contains(access, StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Contains("Responses", StringComparison.Ordinal));
     }
