@@ -1,4 +1,4 @@
-using Fidelity.Core.Baselines;
+using Fidelity.Core.Instruments;
 using Fidelity.Core.Scoring;
 
 namespace Fidelity.Core.Reports;
@@ -12,11 +12,13 @@ public sealed record ItemResult(
     RespondentGroup Group,
     string Stem,
     Figure Favorable,
-    Figure Mean,
     IReadOnlyList<OptionShare> Options,
     NationalComparison? National)
 {
-    public bool AnyOptionHidden => Options.Any(option => !option.Share.IsShown);
+    /// <summary>One person's answers, shown with that person's consent: percentages would read as if there were more.</summary>
+    public bool IsOnePerson => Favorable is { IsShown: true, Count: 1 };
+
+    public bool IsHidden => !Favorable.IsShown && Options.All(option => !option.Share.IsShown);
 }
 
 /// <param name="Favorable">The option shows the practice.</param>
@@ -24,6 +26,7 @@ public sealed record OptionShare(int Code, string Label, bool Favorable, Figure 
 
 /// <summary>A school's percentage beside a published one.</summary>
 /// <param name="National">The published percentage, on the favorable side.</param>
+/// <param name="Dimension">Name of the practice, condition or guardrail that the question is about.</param>
 /// <param name="IsHeadline">A probability sample asked about the same construct: only then is it called the nation's figure.</param>
 /// <param name="Text">The verdict in a sentence, with the gap.</param>
 /// <param name="Label">Why it is only context; empty for the headline ones.</param>
@@ -34,7 +37,8 @@ public sealed record NationalComparison(
     string ItemId,
     RespondentGroup Group,
     string Stem,
-    string Practice,
+    DimensionKind Kind,
+    string Dimension,
     Figure School,
     double National,
     double? Gap,
@@ -44,7 +48,9 @@ public sealed record NationalComparison(
     bool IsHeadline,
     string Text,
     string Label,
-    Representativeness Representativeness,
-    BaselineFit Fit,
     string Source,
-    string Address);
+    string Address)
+{
+    /// <summary>A principal's answer is no share of anything: it is not set beside the share of many.</summary>
+    public bool IsOnePerson => School is { IsShown: true, Count: 1 };
+}

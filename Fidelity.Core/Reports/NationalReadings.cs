@@ -19,11 +19,13 @@ internal static class NationalReadings
         var representativeness = cell.BaselineRepresentativeness ?? baseline?.Representativeness ?? Representativeness.Unknown;
         var fit = cell.BaselineFit ?? baseline?.Fit ?? BaselineFit.Context;
         var school = Figure.Of(cell);
+        var isOnePerson = school is { IsShown: true, Count: 1 };
         return new NationalComparison(
             id,
             item.Id,
             group,
             item.Stem.In(ReportHeading.Language),
+            dimension.Kind,
             dimension.Name.In(ReportHeading.Language),
             school,
             percent,
@@ -31,11 +33,9 @@ internal static class NationalReadings
             school.IsShown ? cell.GapLow : null,
             school.IsShown ? cell.GapHigh : null,
             school.IsShown ? cell.Verdict : null,
-            representativeness == Representativeness.Probability && fit == BaselineFit.SameConstruct,
-            school.IsShown ? Phrases.Verdict(cell.Verdict, cell.Gap, cell.GapLow, cell.GapHigh) : $"Not compared: {Phrases.InBrief(school.State).ToLowerInvariant()}.",
+            representativeness == Representativeness.Probability && fit == BaselineFit.SameConstruct && !isOnePerson,
+            TextOf(cell, school, isOnePerson),
             Phrases.ContextLabel(representativeness, fit),
-            representativeness,
-            fit,
             baseline is null ? "The source is no longer in this installation's file of published figures." : SourceOf(baseline),
             baseline?.Address ?? "");
     }
@@ -43,21 +43,28 @@ internal static class NationalReadings
     /// <summary>What national figures say of one practice, in a line.</summary>
     public static string Summary(IEnumerable<ItemResult> items)
     {
-        var comparisons = items.Select(item => item.National).OfType<NationalComparison>().ToList();
+        var comparisons = items.Select(item => item.National).OfType<NationalComparison>().Where(comparison => !comparison.IsOnePerson).ToList();
         var headline = comparisons.Where(comparison => comparison.IsHeadline).ToList();
         if (headline.Count == 0)
         {
             return Phrases.NoNationalFigure + (comparisons.Count > 0 ? $"; {comparisons.Count} for context" : "");
         }
 
-        return string.Join(", ", headline.GroupBy(comparison => comparison.Verdict).OrderBy(verdict => verdict.Key)
+        return "National figures: " + string.Join(", ", headline.GroupBy(comparison => comparison.Verdict).OrderBy(verdict => verdict.Key)
             .Select(verdict => $"{verdict.Count()} {InAWord(verdict.Key)}"));
     }
 
+    private static string TextOf(ReleasedCell cell, Figure school, bool isOnePerson) => school switch
+    {
+        { IsShown: false } => $"Not compared: {Phrases.InBrief(school.State).ToLowerInvariant()}.",
+        _ when isOnePerson => "Not compared: one person's answer is no share.",
+        _ => Phrases.Verdict(cell.Verdict, cell.Gap, cell.GapLow, cell.GapHigh),
+    };
+
     private static string InAWord(NationalVerdict? verdict) => verdict switch
     {
-        NationalVerdict.AboveNational => "above national",
-        NationalVerdict.BelowNational => "below national",
+        NationalVerdict.AboveNational => "above",
+        NationalVerdict.BelowNational => "below",
         NationalVerdict.AboutTheSame => "about the same",
         NationalVerdict.TooLittleToTell => "too little data to tell",
         NationalVerdict.NotTested => "not tested",

@@ -129,11 +129,22 @@ public static class Phrases
     }
 
     private static string By(double? gap, double? low, double? high) =>
-        gap is null ? "" : $" by {Shown.Size(gap.Value)} points{Ends(low, high)}";
+        (gap, low, high) switch
+        {
+            (null, _, _) => "",
+            ({ } points, { } from, { } to) => $" by {Shown.Size(points)} points (95% interval {SizeRange(from, to)})",
+            _ => $" by {Shown.Size(gap.Value)} points",
+        };
+
+    // The direction is in the words, so the sizes go without sign. Both ends lie on one side where above or below was said; should
+    // one not, the signs are needed.
+    private static string SizeRange(double low, double high) => low >= 0 || high <= 0
+        ? Shown.Range(Math.Min(Math.Abs(low), Math.Abs(high)), Math.Max(Math.Abs(low), Math.Abs(high)), FigureUnit.Score)
+        : Shown.Range(low, high, FigureUnit.Points);
 
     private static string Gap(double? gap, double? low, double? high) =>
         gap is null ? "" : $"; the gap is {Shown.Number(gap.Value, FigureUnit.Points)} points{Ends(low, high)}";
 
     private static string Ends(double? low, double? high) =>
-        low is null || high is null ? "" : $" (95% interval of the gap {Shown.Range(low.Value, high.Value, FigureUnit.Points)})";
+        low is null || high is null ? "" : $" (95% interval {Shown.Range(low.Value, high.Value, FigureUnit.Points)})";
 }

@@ -57,7 +57,7 @@ public sealed record ReportHeading(string School, string WaveName, int ReleaseNu
 /// <param name="MissingRoles">Empty when every role is in it.</param>
 public sealed record Headline(Figure Index, LevelReading? Level, string Text, string Explanation, string MissingRoles);
 
-/// <summary>One of the people's groups that answered one questionnaire: <c>Students, grades 6–12</c>.</summary>
+/// <summary>One of the people's groups that answered one questionnaire: <c>Students, grades 6 to 12</c>.</summary>
 public sealed record RespondentGroup(string InstrumentId, string InstrumentKey, RespondentRole Role, string Name);
 
 /// <summary>One of at most three things to take up first.</summary>

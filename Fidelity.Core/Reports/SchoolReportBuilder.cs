@@ -117,7 +117,6 @@ public sealed class SchoolReportBuilder
             group,
             item.Stem.In(ReportHeading.Language),
             Figure.Of(favorable),
-            Figure.Of(book.Find(Measure.ItemMean, group.InstrumentId, dimension.Id, item.Id)),
             [.. options.OrderBy(option => item.IsFavorable(option.Code)).Select(option => new OptionShare(
                 option.Code,
                 option.Label.In(ReportHeading.Language),
@@ -131,6 +130,6 @@ public sealed class SchoolReportBuilder
         instrument.Key,
         instrument.Role,
         instrument is { LowestGrade: { } lowest, HighestGrade: { } highest }
-            ? $"{Phrases.Of(instrument.Role)}, grades {lowest}–{highest}"
+            ? $"{Phrases.Of(instrument.Role)}, grades\u00a0{lowest}\u00a0to\u00a0{highest}"
             : Phrases.Of(instrument.Role));
 }

@@ -2,7 +2,7 @@ using Fidelity.Core.Releases;
 
 namespace Fidelity.Core.Reports;
 
-/// <summary>What the release does not show of this school, whose figures they are, and why.</summary>
+/// <summary>What the release does not show of this school, whose figures they are, and why. Means of single questions are in no report.</summary>
 internal static class SuppressionNotes
 {
     private const string Coded =
@@ -11,7 +11,9 @@ internal static class SuppressionNotes
     public static IReadOnlyList<SuppressionNote> Of(IEnumerable<ReleasedCell> cells, IEnumerable<RespondentGroup> groups)
     {
         var names = groups.ToDictionary(group => group.InstrumentId, group => group.Name);
-        var all = cells.Where(cell => cell.Instrument.Length == 0 || names.ContainsKey(cell.Instrument)).ToList();
+        var all = cells
+            .Where(cell => cell.Measure != Measure.ItemMean && (cell.Instrument.Length == 0 || names.ContainsKey(cell.Instrument)))
+            .ToList();
         var order = names.Keys.ToList();
         return
         [
@@ -37,7 +39,6 @@ internal static class SuppressionNotes
         var (one, many) = measure switch
         {
             Measure.ItemFavorable => ("question's percentage", "questions' percentages"),
-            Measure.ItemMean => ("question's mean", "questions' means"),
             Measure.ItemOption => ("answer option", "answer options"),
             Measure.ScaleMean => ("scale score", "scale scores"),
             Measure.PracticeScore => ("practice score", "practice scores"),

@@ -1,3 +1,4 @@
+using Fidelity.Core.Instruments;
 using Fidelity.Core.Scoring;
 
 namespace Fidelity.Core.Reports;
@@ -13,11 +14,12 @@ internal static class ThingsToLookAt
     public static IReadOnlyList<ThingToLookAt> Of(
         IReadOnlyList<PracticeResult> ranked, IReadOnlyList<NationalComparison> national, IReadOnlyList<ResponseReading> responses)
     {
-        var gaps = ranked.Where(practice => practice.Standing is PracticeStanding.FirmlyBelow or PracticeStanding.Below).Select(GapOf).ToList();
+        var gaps = ranked.Where(practice => practice.Standing is PracticeStanding.FirmlyBelow or PracticeStanding.Below)
+            .Select(GapOf).ToList();
         IEnumerable<ThingToLookAt> all =
         [
             .. gaps.Take(1),
-            .. LowResponse(responses),
+            .. LowResponse(responses, ranked.Any(practice => practice.Score.IsShown)),
             .. Disagreement(ranked),
             .. BelowNation(national),
             .. gaps.Skip(1),
@@ -26,24 +28,24 @@ internal static class ThingsToLookAt
         return [.. all.Take(AtMost)];
     }
 
-    private static ThingToLookAt GapOf(PracticeResult practice)
+    private static ThingToLookAt GapOf(PracticeResult practice, int position)
     {
         var firmly = practice.Standing == PracticeStanding.FirmlyBelow
-            ? "the whole interval lies below it"
-            : "the interval reaches it, so look before you leap";
+            ? $"the {(position == 0 ? "largest" : "next")} gap that is firm"
+            : "the interval reaches it, so look closer before acting";
         var ends = practice is { GapLow: { } low, GapHigh: { } high } ? $" (95% interval {Shown.Range(low, high, FigureUnit.Score)})" : "";
         return new(
             practice.Dimension.Name,
-            $"{Shown.Size(practice.Gap!.Value)} points below the target of {Shown.Number(practice.Target, FigureUnit.Score)}{ends}; {firmly}. In place means: {practice.Dimension.InPlace}");
+            $"{Shown.Size(practice.Gap!.Value)} points below the target of {Shown.Number(practice.Target, FigureUnit.Score)}{ends}: {firmly}. In place, it looks like this: {practice.Dimension.InPlace}");
     }
 
-    private static IEnumerable<ThingToLookAt> LowResponse(IReadOnlyList<ResponseReading> responses)
+    private static IEnumerable<ThingToLookAt> LowResponse(IReadOnlyList<ResponseReading> responses, bool othersRemain)
     {
         var low = responses.Where(response => response.MeetsGate == false).ToList();
         if (low.Count > 0)
         {
             var who = string.Join("; ", low.Select(response => $"{response.Group.Name}: {response.Rate.Text}"));
-            yield return new("Too few answers to rely on", $"{who}. Their figures are left out, and the scores rest on the others. Plan the next window so that more people can answer.");
+            yield return new("Too few answers to rely on", $"{who}. Their figures are left out, and {(othersRemain ? "the scores rest on the others" : "nothing is left to make scores of")}. Plan the next window so that more people can answer.");
         }
     }
 
@@ -56,10 +58,10 @@ internal static class ThingsToLookAt
             $"{practice.Dimension.Name}: {practice.PerceptionText} Ask both what they mean before choosing a remedy."));
 
     private static IEnumerable<ThingToLookAt> BelowNation(IReadOnlyList<NationalComparison> national) => national
-        .Where(comparison => comparison is { IsHeadline: true, Verdict: NationalVerdict.BelowNational })
+        .Where(comparison => comparison is { IsHeadline: true, Kind: not DimensionKind.Condition, Verdict: NationalVerdict.BelowNational })
         .OrderBy(comparison => comparison.Gap ?? 0)
         .Take(1)
-        .Select(comparison => new ThingToLookAt("Below a national figure", $"“{comparison.Stem}” ({comparison.Group.Name}). {comparison.Text}"));
+        .Select(comparison => new ThingToLookAt("Below a national figure", $"{comparison.Dimension}: “{comparison.Stem}” ({comparison.Group.Name}). {comparison.Text}"));
 
     private static ThingToLookAt Keep(PracticeResult practice) => new(
         practice.Dimension.Name,

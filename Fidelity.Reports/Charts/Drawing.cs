@@ -6,7 +6,7 @@ namespace Fidelity.Reports.Charts;
 public static class Drawing
 {
     /// <summary>Units across; a chart is drawn this wide and scaled to its column.</summary>
-    public const double Width = 300;
+    public const double Width = 200;
 
     /// <summary>Room left and right of 0 and 100, so that a mark on the end is whole.</summary>
     public const double Margin = 9;

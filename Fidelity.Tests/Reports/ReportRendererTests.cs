@@ -1,0 +1,127 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using Fidelity.Core.Releases;
+using Fidelity.Tests.Core.Reports;
+using Xunit;
+
+namespace Fidelity.Tests.Reports;
+
+public sealed class ReportRendererTests(ReportPages pages) : IClassFixture<ReportPages>
+{
+    private static readonly MadeSchool FewTeachers = new(Seed: 8, Teachers: (4, 12), Lower: (60, 180), Upper: (0, 0), PrincipalConsents: false);
+
+    [Fact]
+    public async Task The_document_has_a_language_a_title_and_one_first_heading()
+    {
+        var report = MadeRelease.Report();
+
+        var document = await pages.DocumentAsync(report);
+
+        Assert.Equal("en", document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(report.Heading.Title, document.Title);
+        Assert.Equal("Cedar School", Assert.Single(document.QuerySelectorAll("h1")).TextContent);
+        Assert.StartsWith("<!DOCTYPE html>", await pages.HtmlAsync(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_document_fetches_nothing_and_runs_nothing()
+    {
+        var document = await pages.DocumentAsync(MadeRelease.Report());
+
+        Assert.Empty(document.QuerySelectorAll("script, link, img, iframe, object, [src], [onclick]"));
+        Assert.DoesNotContain("url(", string.Concat(document.QuerySelectorAll("style").Select(style => style.TextContent)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_chart_has_a_text_alternative_and_stands_in_the_table_of_its_numbers()
+    {
+        var document = await pages.DocumentAsync(MadeRelease.Report());
+
+        var charts = document.QuerySelectorAll("svg[role=img]");
+
+        Assert.NotEmpty(document.QuerySelectorAll("svg.dots[role=img]"));
+        Assert.NotEmpty(document.QuerySelectorAll("svg.bar[role=img]"));
+        Assert.All(charts, chart =>
+        {
+            Assert.False(string.IsNullOrWhiteSpace(chart.QuerySelector("title")?.TextContent));
+            Assert.Contains(chart.QuerySelector("desc")!.TextContent, chart.GetAttribute("aria-label"), StringComparison.Ordinal);
+            Assert.NotEmpty(chart.Closest("tr")!.QuerySelectorAll("[data-cell]"));
+        });
+        Assert.All(document.QuerySelectorAll("svg:not([role=img])"), chart => Assert.Equal("true", chart.GetAttribute("aria-hidden")));
+    }
+
+    [Fact]
+    public async Task A_dot_lies_where_its_value_is_and_its_interval_around_it()
+    {
+        var report = MadeRelease.Report();
+        var document = await pages.DocumentAsync(report);
+
+        var rows = document.QuerySelectorAll("table.practices tbody tr:not(.group)");
+
+        Assert.Equal(report.Practices.Count, rows.Length);
+        foreach (var (row, practice) in rows.Zip(report.Practices))
+        {
+            Assert.Equal(Across(practice.Score.Value!.Value), Number(row.QuerySelector("circle")!, "cx"), 0.01);
+            Assert.Equal(Across(practice.Score.Low!.Value), Number(row.QuerySelector(".dots-interval")!, "x1"), 0.01);
+            Assert.Equal(Across(practice.Score.High!.Value), Number(row.QuerySelector(".dots-interval")!, "x2"), 0.01);
+            Assert.Equal(Across(70), Number(row.QuerySelector(".dots-target")!, "x1"), 0.01);
+        }
+
+        // 0 lies 9 units in, 100 lies 9 units before the end of 200.
+        static double Across(double value) => 9 + (1.82 * value);
+    }
+
+    [Fact]
+    public async Task A_hidden_figure_is_words_without_any_digit_or_value()
+    {
+        var document = await pages.DocumentAsync(MadeRelease.Report(FewTeachers));
+
+        var hidden = document.QuerySelectorAll(".figure.is-hidden");
+
+        Assert.NotEmpty(hidden);
+        Assert.All(hidden, figure =>
+        {
+            Assert.False(figure.HasAttribute("data-value"));
+            Assert.True(figure.HasAttribute("data-state"));
+            Assert.DoesNotContain(figure.TextContent, char.IsDigit);
+        });
+        Assert.Empty(document.QuerySelectorAll("table.practices"));
+        Assert.Empty(document.QuerySelectorAll(".dots-mark:not(.legend .dots-mark)"));
+    }
+
+    [Fact]
+    public async Task Every_number_shown_is_the_cells_number_to_the_last_digit()
+    {
+        await using var installation = await StoredRelease.CreateAsync(school: new MadeSchool());
+        var cells = (await installation.CellsAsync()).ToDictionary(cell => cell.Id);
+
+        var document = await pages.DocumentAsync(await installation.ReportAsync());
+
+        var shown = document.QuerySelectorAll("[data-cell][data-value]");
+        Assert.True(shown.Length > 500);
+        Assert.All(shown, element =>
+        {
+            var cell = cells[long.Parse(element.GetAttribute("data-cell")!, CultureInfo.InvariantCulture)];
+            Assert.Equal(cell.Value, Number(element, "data-value"));
+            Assert.Equal(CellState.Published, cell.State);
+        });
+        var published = cells.Values.Where(cell => cell.IsPublished && cell.Measure is not (Measure.ItemMean or Measure.ItemOption)).Select(cell => cell.Id);
+        var ids = shown.Select(element => long.Parse(element.GetAttribute("data-cell")!, CultureInfo.InvariantCulture)).ToHashSet();
+        Assert.All(published, id => Assert.Contains(id, ids));
+    }
+
+    [Fact]
+    public async Task Made_up_answers_are_marked_and_real_ones_are_not()
+    {
+        var cells = MadeRelease.Cells(new MadeSchool());
+
+        var made = await pages.DocumentAsync(MadeRelease.Report(cells, isDemonstration: true));
+        var real = await pages.DocumentAsync(MadeRelease.Report(cells, isDemonstration: false));
+
+        Assert.Contains("Demonstration data", made.QuerySelector(".report-demo")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Demonstration", real.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static double Number(IElement element, string attribute) =>
+        double.Parse(element.GetAttribute(attribute)!, CultureInfo.InvariantCulture);
+}
