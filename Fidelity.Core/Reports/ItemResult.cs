@@ -27,7 +27,9 @@ public sealed record OptionShare(int Code, string Label, bool Favorable, Figure 
 /// <summary>A school's percentage beside a published one.</summary>
 /// <param name="National">The published percentage, on the favorable side.</param>
 /// <param name="Dimension">Name of the practice, condition or guardrail that the question is about.</param>
-/// <param name="IsHeadline">A probability sample asked about the same construct: only then is it called the nation's figure.</param>
+/// <param name="NationalText">The published figure as it is to be shown: in its source's words where those are all there is.</param>
+/// <param name="IsApproximate">The source gives words such as "more than half": nothing is subtracted from them.</param>
+/// <param name="IsHeadline">An exact figure of a probability sample that asked about the same construct: only then is it called the nation's figure.</param>
 /// <param name="Text">The verdict in a sentence, with the gap.</param>
 /// <param name="Label">Why it is only context; empty for the headline ones.</param>
 /// <param name="Source">Who published it, what population, when.</param>
@@ -41,6 +43,8 @@ public sealed record NationalComparison(
     string Dimension,
     Figure School,
     double National,
+    string NationalText,
+    bool IsApproximate,
     double? Gap,
     double? GapLow,
     double? GapHigh,

@@ -18,6 +18,7 @@ internal static class NationalReadings
         var baseline = baselines.Baselines.FirstOrDefault(candidate => candidate.Id == id);
         var representativeness = cell.BaselineRepresentativeness ?? baseline?.Representativeness ?? Representativeness.Unknown;
         var fit = cell.BaselineFit ?? baseline?.Fit ?? BaselineFit.Context;
+        var isApproximate = baseline?.Approximate ?? false;
         var school = Figure.Of(cell);
         var isOnePerson = school is { IsShown: true, Count: 1 };
         return new NationalComparison(
@@ -29,13 +30,15 @@ internal static class NationalReadings
             dimension.Name.In(ReportHeading.Language),
             school,
             percent,
+            (isApproximate ? baseline?.AsPublished : null) ?? Shown.Number(percent, FigureUnit.Percent),
+            isApproximate,
             school.IsShown ? cell.Gap : null,
             school.IsShown ? cell.GapLow : null,
             school.IsShown ? cell.GapHigh : null,
             school.IsShown ? cell.Verdict : null,
-            representativeness == Representativeness.Probability && fit == BaselineFit.SameConstruct && !isOnePerson,
-            TextOf(cell, school, isOnePerson),
-            Phrases.ContextLabel(representativeness, fit),
+            representativeness == Representativeness.Probability && fit == BaselineFit.SameConstruct && !isApproximate && !isOnePerson,
+            TextOf(cell, school, isOnePerson, isApproximate),
+            Phrases.ContextLabel(representativeness, fit, isApproximate),
             baseline is null ? "The source is no longer in this installation's file of published figures." : SourceOf(baseline),
             baseline?.Address ?? "");
     }
@@ -54,10 +57,11 @@ internal static class NationalReadings
             .Select(verdict => $"{verdict.Count()} {InAWord(verdict.Key)}"));
     }
 
-    private static string TextOf(ReleasedCell cell, Figure school, bool isOnePerson) => school switch
+    private static string TextOf(ReleasedCell cell, Figure school, bool isOnePerson, bool isApproximate) => school switch
     {
         { IsShown: false } => $"Not compared: {Phrases.InBrief(school.State).ToLowerInvariant()}.",
         _ when isOnePerson => "Not compared: one person's answer is no share.",
+        _ when isApproximate => "Not tested: the source gives the figure in words only.",
         _ => Phrases.Verdict(cell.Verdict, cell.Gap, cell.GapLow, cell.GapHigh),
     };
 

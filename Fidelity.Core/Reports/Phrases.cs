@@ -72,28 +72,27 @@ public static class Phrases
     };
 
     /// <summary>Why a published figure is context and not the nation's; empty when it is the nation's.</summary>
-    public static string ContextLabel(Representativeness representativeness, BaselineFit fit)
+    public static string ContextLabel(Representativeness representativeness, BaselineFit fit, bool isApproximate = false)
     {
-        var sample = representativeness switch
-        {
-            Representativeness.Probability => "",
-            Representativeness.Convenience => "not a random sample",
-            Representativeness.Vendor => "a vendor's own sample",
-            _ => "sample not described",
-        };
-        var construct = fit switch
-        {
-            BaselineFit.SameConstruct => "",
-            BaselineFit.Partial => "asks something only partly the same",
-            _ => "asks something different",
-        };
-        return (sample, construct) switch
-        {
-            ("", "") => "",
-            ("", _) => $"Context only: {construct}",
-            (_, "") => $"Context only: {sample}",
-            _ => $"Context only: {sample}, and {construct}",
-        };
+        List<string> reasons =
+        [
+            representativeness switch
+            {
+                Representativeness.Probability => "",
+                Representativeness.Convenience => "not a random sample",
+                Representativeness.Vendor => "a vendor's own sample",
+                _ => "sample not described",
+            },
+            fit switch
+            {
+                BaselineFit.SameConstruct => "",
+                BaselineFit.Partial => "asks something only partly the same",
+                _ => "asks something different",
+            },
+            isApproximate ? "published in words, not as a figure" : "",
+        ];
+        reasons.RemoveAll(reason => reason.Length == 0);
+        return reasons.Count == 0 ? "" : $"Context only: {string.Join("; ", reasons)}";
     }
 
     /// <summary><c>Teachers score 18.2 points higher than students (95% interval 9.0 to 27.4).</c></summary>

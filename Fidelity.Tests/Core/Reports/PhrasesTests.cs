@@ -60,7 +60,7 @@ public sealed class PhrasesTests
     [InlineData(Representativeness.Probability, BaselineFit.SameConstruct, "")]
     [InlineData(Representativeness.Vendor, BaselineFit.SameConstruct, "Context only: a vendor's own sample")]
     [InlineData(Representativeness.Probability, BaselineFit.Partial, "Context only: asks something only partly the same")]
-    [InlineData(Representativeness.Convenience, BaselineFit.Context, "Context only: not a random sample, and asks something different")]
+    [InlineData(Representativeness.Convenience, BaselineFit.Context, "Context only: not a random sample; asks something different")]
     public void A_figure_that_does_not_stand_for_the_nation_is_labelled(Representativeness sample, BaselineFit fit, string expected)
     {
         Assert.Equal(expected, Phrases.ContextLabel(sample, fit));

@@ -125,6 +125,17 @@ public sealed class SchoolReportBuilderTests
     }
 
     [Fact]
+    public void A_figure_published_in_words_is_shown_in_them_and_nothing_is_subtracted()
+    {
+        var comparison = MadeRelease.Report().National.Single(comparison => comparison.BaselineId == "norc-2018-learns-best");
+
+        Assert.Equal("about 50 percent", comparison.NationalText);
+        Assert.Null(comparison.Gap);
+        Assert.False(comparison.IsHeadline);
+        Assert.DoesNotContain("points", comparison.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_practice_without_a_published_figure_says_so()
     {
         var practice = MadeRelease.Report().Practices.Single(practice => practice.Dimension.Id == "competency");
