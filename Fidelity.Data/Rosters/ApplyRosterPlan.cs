@@ -101,18 +101,9 @@ internal sealed class ApplyRosterPlan(FidelityDb db)
     private async Task ApplyPeopleAsync(RosterChanges<PersonState> changes, CancellationToken cancellationToken)
     {
         await AddAsync(changes.Adds, state => Set(new Person(state.SourcedId, state.GivenName, state.FamilyName), state), cancellationToken);
-        foreach (var batch in changes.Changes.Concat(changes.Ends).Chunk(KeysAQuery))
-        {
-            var keys = batch.Select(state => state.SourcedId).ToList();
-            var rows = await db.People.Where(row => keys.Contains(row.SourcedId))
-                .ToDictionaryAsync(row => row.SourcedId, RosterSnapshot.Keys, cancellationToken);
-            foreach (var state in batch)
-            {
-                Set(rows[state.SourcedId], state);
-            }
-
-            await SaveAsync(cancellationToken);
-        }
+        await ChangeAsync(
+            changes, state => state.SourcedId, keys => db.People.Where(row => keys.Contains(row.SourcedId)), row => row.SourcedId, Set,
+            cancellationToken);
     }
 
     private static Person Set(Person row, PersonState state)
@@ -170,18 +161,9 @@ internal sealed class ApplyRosterPlan(FidelityDb db)
 
         await AddAsync(
             changes.Adds, state => Set(new SchoolClass(state.SourcedId, organizations[state.Organization], state.Title), state), cancellationToken);
-        foreach (var batch in changes.Changes.Concat(changes.Ends).Chunk(KeysAQuery))
-        {
-            var keys = batch.Select(state => state.SourcedId).ToList();
-            var rows = await db.Classes.Where(row => keys.Contains(row.SourcedId))
-                .ToDictionaryAsync(row => row.SourcedId, RosterSnapshot.Keys, cancellationToken);
-            foreach (var state in batch)
-            {
-                Set(rows[state.SourcedId], state);
-            }
-
-            await SaveAsync(cancellationToken);
-        }
+        await ChangeAsync(
+            changes, state => state.SourcedId, keys => db.Classes.Where(row => keys.Contains(row.SourcedId)), row => row.SourcedId, Set,
+            cancellationToken);
     }
 
     private async Task ApplyEnrollmentsAsync(
@@ -204,18 +186,9 @@ internal sealed class ApplyRosterPlan(FidelityDb db)
             changes.Adds,
             state => Set(new Enrollment(state.SourcedId, classes[state.Class], people[state.Person], state.Role), state),
             cancellationToken);
-        foreach (var batch in changes.Changes.Concat(changes.Ends).Chunk(KeysAQuery))
-        {
-            var keys = batch.Select(state => state.SourcedId).ToList();
-            var rows = await db.Enrollments.Where(row => keys.Contains(row.SourcedId))
-                .ToDictionaryAsync(row => row.SourcedId, RosterSnapshot.Keys, cancellationToken);
-            foreach (var state in batch)
-            {
-                Set(rows[state.SourcedId], state);
-            }
-
-            await SaveAsync(cancellationToken);
-        }
+        await ChangeAsync(
+            changes, state => state.SourcedId, keys => db.Enrollments.Where(row => keys.Contains(row.SourcedId)), row => row.SourcedId, Set,
+            cancellationToken);
     }
 
     private async Task AddAsync<TState, TRow>(IReadOnlyList<TState> states, Func<TState, TRow> make, CancellationToken cancellationToken)
@@ -224,6 +197,24 @@ internal sealed class ApplyRosterPlan(FidelityDb db)
         foreach (var batch in states.Chunk(RowsABatch))
         {
             db.AddRange(batch.Select(make));
+            await SaveAsync(cancellationToken);
+        }
+    }
+
+    private async Task ChangeAsync<TState, TRow>(
+        RosterChanges<TState> changes, Func<TState, string> keyOf, Func<List<string>, IQueryable<TRow>> find, Func<TRow, string> keyOfRow,
+        Func<TRow, TState, TRow> set, CancellationToken cancellationToken)
+        where TState : RosterState
+        where TRow : class
+    {
+        foreach (var batch in changes.Changes.Concat(changes.Ends).Chunk(KeysAQuery))
+        {
+            var rows = await find([.. batch.Select(keyOf)]).ToDictionaryAsync(keyOfRow, RosterSnapshot.Keys, cancellationToken);
+            foreach (var state in batch)
+            {
+                set(rows[keyOf(state)], state);
+            }
+
             await SaveAsync(cancellationToken);
         }
     }

@@ -19,7 +19,8 @@ internal static class PlanMemberships
             LayRoles(draft, roles, tree, today, files.Problems);
         }
 
-        RosterDraft.EndWhere(draft.Memberships, row => !IsActive(draft.People, row.Key.Person) || !IsActive(draft.Organizations, row.Key.Organization));
+        RosterDraft.EndWhere(
+            draft.Memberships, row => !IsActive(draft.People, row.Key.Person) || !IsActive(draft.Organizations, row.Key.Organization));
     }
 
     private static void LayUsers(RosterDraft draft, RosterFile file, OrganizationTree tree, RosterProblems problems)
@@ -31,9 +32,9 @@ internal static class PlanMemberships
         {
             foreach (var organization in References.Listed(row[organizations]))
             {
-                if (Key(draft, tree, row.SourcedId, organization, row[role], OneRosterVersion.V11) is { } key)
+                if (tree.NearestKept(organization) is { } at)
                 {
-                    draft.Memberships[key] = new MembershipState(key, IsActive: true);
+                    Give(draft, row.SourcedId, at, row[role], OneRosterVersion.V11);
                 }
                 else
                 {
@@ -50,32 +51,47 @@ internal static class PlanMemberships
             RosterDraft.EndAll(draft.Memberships);
         }
 
-        var end = file.Column("endDate");
-        // Ended rows first: one row may end a role that another row gives again.
-        foreach (var row in file.Rows.OrderBy(row => !row.IsEnded))
+        var (user, organization, role, end) = (
+            file.Column("userSourcedId"), file.Column("orgSourcedId"), file.Column("role"), file.Column("endDate"));
+        bool IsHeld(RosterRow row) => !row.IsEnded && !(CellRules.Day(row[end]) < today);
+
+        // What ends comes first: one row may end a role that another gives again.
+        foreach (var row in file.Rows.OrderBy(IsHeld))
         {
-            var key = Key(draft, tree, row[file.Column("userSourcedId")], row[file.Column("orgSourcedId")], row[file.Column("role")], OneRosterVersion.V12);
-            var isHeld = !row.IsEnded && !(CellRules.Day(row[end]) < today);
-            if (key is { } known && (isHeld || draft.Memberships.ContainsKey(known)))
+            if (tree.NearestKept(row[organization]) is not { } at)
             {
-                draft.Memberships[known] = new MembershipState(known, isHeld || (draft.Memberships.GetValueOrDefault(known)?.IsActive == true && !row.IsEnded));
+                if (!row.IsEnded)
+                {
+                    problems.Add(RosterRules.OrganizationIsKept, file.Name, row.Line, "orgSourcedId", row[organization]);
+                }
             }
-            else if (key is null && !row.IsEnded)
+            else if (IsHeld(row))
             {
-                problems.Add(RosterRules.OrganizationIsKept, file.Name, row.Line, "orgSourcedId", row[file.Column("orgSourcedId")]);
+                Give(draft, row[user], at, row[role], OneRosterVersion.V12);
+            }
+            else
+            {
+                Take(draft, new MembershipKey(row[user], at.SourcedId, Words.Role(row[role], OneRosterVersion.V12, at.Kind!.Value)));
             }
         }
     }
 
-    private static MembershipKey? Key(
-        RosterDraft draft, OrganizationTree tree, string person, string organization, string role, OneRosterVersion version)
+    /// <summary>A person who is not on the roster has been ended in this very set, and gets no role.</summary>
+    private static void Give(RosterDraft draft, string person, OrganizationTree.Node at, string role, OneRosterVersion version)
     {
-        if (!draft.People.TryGetValue(person, out var known) || tree.NearestKept(organization) is not { } at)
+        if (draft.People.TryGetValue(person, out var known))
         {
-            return null;
+            var key = new MembershipKey(known.SourcedId, at.SourcedId, Words.Role(role, version, at.Kind!.Value));
+            draft.Memberships[key] = new MembershipState(key, IsActive: true);
         }
+    }
 
-        return new MembershipKey(known.SourcedId, at.SourcedId, Words.Role(role, version, at.Kind!.Value));
+    private static void Take(RosterDraft draft, MembershipKey key)
+    {
+        if (draft.Memberships.TryGetValue(key, out var held))
+        {
+            draft.Memberships[key] = held with { IsActive = false };
+        }
     }
 
     private static bool IsActive<TState>(Dictionary<string, TState> rows, string key)

@@ -47,7 +47,7 @@ public sealed record RosterPlan(
     public IReadOnlyList<string> Describe() =>
     [
         IsRefused ? "The set is refused; nothing changes." : IsEmpty ? "Nothing changes: the roster already says this." : "This import will:",
-        .. IsRefused ? [] : Counts().Select(count => string.Create(
+        .. IsRefused || IsEmpty ? [] : Counts().Select(count => string.Create(
             CultureInfo.InvariantCulture, $"  {count.What,-18} add {count.Adds,7}   change {count.Changes,7}   end {count.Ends,7}")),
         .. Warnings.Select(warning => $"  warning {warning}"),
     ];

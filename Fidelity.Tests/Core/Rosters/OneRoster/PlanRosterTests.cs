@@ -143,6 +143,20 @@ public sealed class PlanRosterTests
     }
 
     [Fact]
+    public async Task In_a_1_2_delta_set_a_role_whose_end_has_passed_is_taken_unless_another_row_gives_it_again()
+    {
+        var before = await SnapshotOf(MadeSet.V12);
+        var set = MadeSet.V12.AsDelta().With("roles.csv", MadeSet.V12.Header("roles.csv")
+            + "r3,active,,t1,primary,teacher,,2026-09-30,lower,\nr4,active,,t1,secondary,teacher,,2026-09-30,upper,\n"
+            + "r30,active,,t1,secondary,teacher,2026-10-01,,upper,\n");
+
+        var plan = await set.PlanAsync(before);
+
+        Assert.Empty(plan.Memberships.Adds);
+        Assert.Equal(["lower"], plan.Memberships.Ends.Select(one => one.Key.Organization));
+    }
+
+    [Fact]
     public async Task A_delta_set_may_name_what_is_on_the_roster_already()
     {
         var set = MadeSet.V12.AsDelta().With("enrollments.csv", MadeSet.V12.Header("enrollments.csv") + "e20,active,,k1,lower,x3,student,,,\n");

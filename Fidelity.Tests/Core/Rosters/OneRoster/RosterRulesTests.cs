@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Fidelity.Core.Rosters.OneRoster;
 using Fidelity.Data.Rosters;
@@ -111,7 +112,7 @@ public sealed class RosterRulesTests
     public async Task A_file_that_is_in_the_zip_twice_is_refused()
     {
         using var stream = MadeSet.V12.Zip();
-        using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
             await using var entry = await zip.CreateEntry("Users.csv").OpenAsync();
             await entry.WriteAsync("again"u8.ToArray());
@@ -135,5 +136,34 @@ public sealed class RosterRulesTests
         await using var source = await set.SourceAsync();
 
         Assert.Equal("ROS-002", Assert.Single(ReadOneRoster.From(source).Problems.Errors).Code);
+    }
+
+    [Fact]
+    public async Task A_small_zip_that_unpacks_to_a_very_large_file_is_refused_at_the_limit()
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await WriteAsync(zip, "manifest.csv", "propertyName,value\noneroster.version,1.1\nfile.orgs,bulk\n", 0);
+            await WriteAsync(zip, "orgs.csv", MadeSet.V11.Text("orgs.csv"), RosterLimits.BytesAFile);
+        }
+
+        stream.Position = 0;
+        await using var source = await RosterSource.FromUploadAsync(stream, "set.zip");
+
+        Assert.True(stream.Length < 10_000_000);
+        Assert.Equal("ROS-002", Assert.Single(ReadOneRoster.From(source).Problems.Errors).Code);
+    }
+
+    /// <summary>Text, and then that many empty lines.</summary>
+    private static async Task WriteAsync(ZipArchive zip, string name, string text, long emptyLines)
+    {
+        await using var entry = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync();
+        await entry.WriteAsync(Encoding.UTF8.GetBytes(text));
+        var block = Enumerable.Repeat((byte)'\n', 1024 * 1024).ToArray();
+        for (var written = 0L; written < emptyLines; written += block.Length)
+        {
+            await entry.WriteAsync(block);
+        }
     }
 }
