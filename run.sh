@@ -28,7 +28,7 @@ fi
 if [[ ! -e data/fidelity.db ]]; then
     echo "Making the demonstration district in ./data (about a minute)."
     touch "$marker"
-    dotnet "$jobs" demo --out ./data
+    Fidelity__PublicUrl="http://127.0.0.1:$port" dotnet "$jobs" demo --out ./data
     rm "$marker"
 fi
 if [[ -f data/demo.json ]]; then

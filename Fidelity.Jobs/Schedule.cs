@@ -16,6 +16,7 @@ public sealed record Schedule(IReadOnlyList<ScheduledJob> Jobs)
     [
         ScheduledJob.Of<AdvanceWaves>("advance-waves", "0 * * * * ?", async (job, stop) => await job.RunAsync(stop)),
         ScheduledJob.Of<ReleaseClosedWaves>("release-closed-waves", "20 * * * * ?", async (job, stop) => await job.RunAsync(stop)),
+        ScheduledJob.Of<PrintNewReleases>("print-new-releases", "40 * * * * ?", async (job, stop) => await job.RunAsync(stop)),
         ScheduledJob.Of<DispatchMail>("dispatch-mail", "5/30 * * * * ?", async (job, stop) => await job.RunAsync(stop)),
         ScheduledJob.Of<PurgeJobRuns>("purge-job-runs", "0 20 8 * * ?", async (job, stop) => await job.RunAsync(stop)),
     ]);

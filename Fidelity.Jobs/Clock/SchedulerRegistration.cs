@@ -1,4 +1,5 @@
 using Fidelity.Data.Database;
+using Fidelity.Jobs.Reports;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,7 @@ public static class SchedulerRegistration
         this IServiceCollection services, DataFolder folder, DatabaseOptions database, Schedule? schedule = null)
     {
         schedule ??= Schedule.Default;
-        services.AddSingleton(schedule);
+        services.AddSingleton(schedule).AddReportJobs();
         foreach (var job in schedule.Jobs)
         {
             services.TryAddScoped(job.Type);

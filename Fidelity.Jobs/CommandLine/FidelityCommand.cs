@@ -46,9 +46,13 @@ public static class FidelityCommand
     private static RootCommand Root() => new("Fidelity: how far each practice of personalized learning is really in place.")
     {
         CheckInstrumentsVerb.Create(),
-        MigrateVerb.Create(),
+        ImportRosterVerb.Create(),
+        DemoVerb.Create(),
         ReleaseVerb.Create(),
+        ReportVerb.Create(),
+        MigrateVerb.Create(),
         ServeVerb.Create(),
+        SignInsVerb.Create(),
     };
 
     /// <summary>Writes the problems, one a line, and gives the exit code that says so.</summary>

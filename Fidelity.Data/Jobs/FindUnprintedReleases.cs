@@ -1,0 +1,20 @@
+using Fidelity.Core.Releases;
+using Fidelity.Core.Rosters;
+using Fidelity.Data.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fidelity.Data.Jobs;
+
+/// <summary>Releases of which some school has no printed report: new ones, and those whose printing was interrupted.</summary>
+public sealed class FindUnprintedReleases(FidelityDb db)
+{
+    public async Task<IReadOnlyList<ReleaseId>> RunAsync(CancellationToken cancellationToken) =>
+        await db.Releases
+            .Where(release => db.Organizations.Any(school =>
+                school.Kind == OrganizationKind.School
+                && db.ReleasedCells.Any(cell => cell.ReleaseId == release.Id && cell.OrganizationId == school.Id)
+                && !db.ReportFiles.Any(file => file.ReleaseId == release.Id && file.OrganizationId == school.Id)))
+            .OrderBy(release => release.Id)
+            .Select(release => release.Id)
+            .ToListAsync(cancellationToken);
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Fidelity.Core.Rosters.OneRoster;
+using Fidelity.Data.Rosters;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fidelity.Jobs.CommandLine;
+
+/// <summary><c>import-roster PATH [--dry-run]</c></summary>
+internal static class ImportRosterVerb
+{
+    public static Command Create()
+    {
+        var path = new Argument<string>("PATH") { Description = "A OneRoster CSV set, 1.1 or 1.2: a zip file or a folder." };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = "Prints what an import into an empty roster would do; needs no database. With --data: into that installation's roster.",
+        };
+        var data = Installation.DataOption();
+        var command = new Command("import-roster", "Brings the roster up to a OneRoster set, or refuses it with every problem.") { path, dryRun, data };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var source = RosterSource.At(parsed.GetRequiredValue(path));
+            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            var isDry = parsed.GetValue(dryRun);
+            if (isDry && parsed.GetResult(data)!.Implicit)
+            {
+                var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+                return Show(PlanRoster.Against(RosterSnapshot.Empty, ReadOneRoster.From(source), today), output, error);
+            }
+
+            using var host = await Installation.OpenAsync(parsed.GetRequiredValue(data), error, stop);
+            if (host is null)
+            {
+                return FidelityCommand.ProblemsFound;
+            }
+
+            await using var scope = host.Services.CreateAsyncScope();
+            var import = scope.ServiceProvider.GetRequiredService<ImportRoster>();
+            return await (isDry ? import.PlanAsync(source, stop) : import.ApplyAsync(source, "command line", cancellationToken: stop)) switch
+            {
+                RosterOutcome.Refused refused => error.Report(refused.Problems),
+                RosterOutcome.Planned planned => Show(planned.Plan, output, error),
+                RosterOutcome.Applied applied => Show(applied.Plan, output, error),
+                _ => throw new UnreachableException(),
+            };
+        });
+        return command;
+    }
+
+    private static int Show(RosterPlan plan, TextWriter output, TextWriter error)
+    {
+        if (plan.IsRefused)
+        {
+            return error.Report(plan.Problems);
+        }
+
+        foreach (var line in plan.Describe())
+        {
+            output.WriteLine(line);
+        }
+
+        return FidelityCommand.Done;
+    }
+}

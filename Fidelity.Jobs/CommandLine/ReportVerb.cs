@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Fidelity.Core.Releases;
+using Fidelity.Jobs.Reports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fidelity.Jobs.CommandLine;
+
+/// <summary><c>report --release ID --school ID --out FILE.pdf</c></summary>
+internal static class ReportVerb
+{
+    public static Command Create()
+    {
+        var release = new Option<long>("--release") { Description = "The release's number, as release printed it.", HelpName = "ID", Required = true };
+        var school = new Option<string>("--school") { Description = "The roster's identifier of the school, or its number here.", HelpName = "ID", Required = true };
+        var file = new Option<string>("--out") { Description = "The PDF to write; replaced when it exists.", HelpName = "FILE.pdf", Required = true };
+        var data = Installation.DataOption();
+        var command = new Command("report", "Prints one school's report of a release.") { release, school, file, data };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            using var host = await Installation.OpenAsync(
+                parsed.GetRequiredValue(data), error, stop, installation => installation.Builder.Services.AddReportJobs());
+            if (host is null)
+            {
+                return FidelityCommand.ProblemsFound;
+            }
+
+            await using var scope = host.Services.CreateAsyncScope();
+            var problems = await scope.ServiceProvider.GetRequiredService<PrintReport>().RunAsync(
+                new ReleaseId(parsed.GetRequiredValue(release)), parsed.GetRequiredValue(school), parsed.GetRequiredValue(file), stop);
+            if (problems.Count > 0)
+            {
+                return error.Report(problems);
+            }
+
+            await output.WriteLineAsync(Path.GetFullPath(parsed.GetRequiredValue(file)));
+            return FidelityCommand.Done;
+        });
+        return command;
+    }
+}
