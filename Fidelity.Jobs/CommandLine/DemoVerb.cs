@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Fidelity.Core.Problems;
 using Fidelity.Data.Database;
 using Fidelity.Jobs.Demonstration;
@@ -14,15 +15,22 @@ internal static class DemoVerb
     public static Command Create()
     {
         var directory = new Option<string>("--out") { Description = "The folder to make; it must not hold an installation.", HelpName = "DIR", Required = true };
-        var schools = new Option<int>("--schools") { Description = "How many schools.", DefaultValueFactory = _ => 12 };
-        var seed = new Option<int>("--seed") { Description = "The same seed gives the same answers, and the same release hash.", DefaultValueFactory = _ => 1 };
-        schools.Validators.Add(result =>
+        var schools = new Option<int>("--schools")
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > MostSchools)
+            Description = "How many schools.",
+            DefaultValueFactory = _ => 12,
+            CustomParser = given =>
             {
-                result.AddError($"--schools must be 1 to {MostSchools}.");
-            }
-        });
+                if (int.TryParse(given.Tokens[0].Value, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MostSchools)
+                {
+                    return count;
+                }
+
+                given.AddError($"--schools must be a number from 1 to {MostSchools}.");
+                return 0;
+            },
+        };
+        var seed = new Option<int>("--seed") { Description = "The same seed gives the same answers, and the same release hash.", DefaultValueFactory = _ => 1 };
         var command = new Command("demo", "Makes a demonstration district: schools, answers, a release, a report a school.") { directory, schools, seed };
         command.SetAction((parsed, stop) => MakeAsync(
             parsed.GetRequiredValue(directory),

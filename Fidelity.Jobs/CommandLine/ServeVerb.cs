@@ -29,7 +29,7 @@ internal static class ServeVerb
 
     private static void AddSchedule(Installation installation)
     {
-        installation.Builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+        installation.Builder.Logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "O"));
         installation.Builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         installation.Builder.Services.AddScheduler(installation.Folder, installation.Database);
     }

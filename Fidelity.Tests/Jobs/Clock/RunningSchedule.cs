@@ -27,14 +27,16 @@ internal sealed class RunningSchedule : IAsyncDisposable
 
     private RunningSchedule(IHost host, TestInstallation installation) => (this.host, this.installation) = (host, installation);
 
-    public static async Task<RunningSchedule> StartAsync(TestInstallation installation, Schedule? schedule = null)
+    public static async Task<RunningSchedule> StartAsync(
+        TestInstallation installation, Schedule? schedule = null, DatabaseOptions? database = null)
     {
+        database ??= new DatabaseOptions();
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(installation.Clock);
         builder.Services.AddFidelityData(
-            installation.Folder, new DatabaseOptions(), Library, new SurveyLinks("https://survey.example"));
-        builder.Services.AddScheduler(installation.Folder, new DatabaseOptions(), schedule);
+            installation.Folder, database, Library, new SurveyLinks("https://survey.example"));
+        builder.Services.AddScheduler(installation.Folder, database, schedule);
         var host = builder.Build();
         try
         {

@@ -1,4 +1,5 @@
 using Fidelity.Core.Waves;
+using Fidelity.Data.Database;
 using Fidelity.Jobs;
 using Fidelity.Tests.Data.Waves;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Xunit;
 
 namespace Fidelity.Tests.Jobs.Clock;
 
+[Collection(DatabaseProviders.Collection)]
 public sealed class SchedulerTests
 {
     /// <summary>A time that no test reaches: the job runs when the test says so, and only then.</summary>
@@ -46,13 +48,13 @@ public sealed class SchedulerTests
         Assert.Equal(1, await installation.WithDb(db => db.Releases.CountAsync()));
     }
 
-    [Fact]
-    public async Task A_job_that_fails_is_recorded_as_failed_and_runs_again_next_time()
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_job_that_fails_is_recorded_as_failed_and_runs_again_next_time(DatabaseProvider provider)
     {
-        await using var installation = await TestInstallation.CreateAsync();
+        await using var installation = await DatabaseProviders.CreateAsync(provider);
         var tries = 0;
         var schedule = One("fails-once", Never, (_, _) => ++tries == 1 ? throw new InvalidOperationException("The disk is full.") : Task.FromResult("well"));
-        await using var clock = await RunningSchedule.StartAsync(installation, schedule);
+        await using var clock = await RunningSchedule.StartAsync(installation, schedule, DatabaseProviders.Options(provider));
 
         var first = await clock.FireAsync("fails-once");
         var second = await clock.FireAsync("fails-once");
@@ -81,6 +83,23 @@ public sealed class SchedulerTests
         await after.FireAsync("hourly");
 
         Assert.Equal(runsBefore + 2, await CountAsync(installation));
+    }
+
+    [Theory, OnSqlServer]
+    public async Task Two_schedulers_on_one_server_share_the_work_and_fire_nothing_twice(DatabaseProvider provider)
+    {
+        await using var installation = await DatabaseProviders.CreateAsync(provider);
+        var schedule = One("shared", Never, (_, _) => Task.FromResult("well"));
+        await using var one = await RunningSchedule.StartAsync(installation, schedule, DatabaseProviders.Options(provider));
+        await using var other = await RunningSchedule.StartAsync(installation, schedule, DatabaseProviders.Options(provider));
+
+        for (var i = 0; i < 5; i++)
+        {
+            await one.FireAsync("shared");
+            await other.FireAsync("shared");
+        }
+
+        Assert.Equal(10, await CountAsync(installation));
     }
 
     [Fact]

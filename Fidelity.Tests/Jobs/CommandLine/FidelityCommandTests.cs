@@ -77,5 +77,5 @@ public sealed class FidelityCommandTests
         Assert.Equal("REL-001 There is no wave 77: look its number up on the school's page.", Assert.Single(shell.Problems));
     }
 
-    private static readonly string[] Verbs = ["check-instruments", "migrate", "release", "serve"];
+    private static readonly string[] Verbs = ["check-instruments", "import-roster", "demo", "release", "report", "migrate", "serve"];
 }
