@@ -36,8 +36,10 @@ internal static class ImportRosterVerb
             }
 
             await using var scope = host.Services.CreateAsyncScope();
-            var import = scope.ServiceProvider.GetRequiredService<ImportRoster>();
-            return await (isDry ? import.PlanAsync(source, stop) : import.ApplyAsync(source, "command line", cancellationToken: stop)) switch
+            var outcome = isDry
+                ? await scope.ServiceProvider.GetRequiredService<PlanRosterImport>().RunAsync(source, stop)
+                : await scope.ServiceProvider.GetRequiredService<ImportRoster>().RunAsync(source, "command line", shownFingerprint: null, stop);
+            return outcome switch
             {
                 RosterOutcome.Refused refused => error.Report(refused.Problems),
                 RosterOutcome.Planned planned => Show(planned.Plan, output, error),
