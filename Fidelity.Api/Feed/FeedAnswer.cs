@@ -8,6 +8,7 @@ using Fidelity.Api.Feed.Sets;
 using Fidelity.Api.Feed.Wire;
 using Fidelity.Data.Feed;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fidelity.Api.Feed;
 
@@ -165,7 +166,7 @@ internal sealed class FeedAnswer(HttpContext context, FeedQueries queries, FeedO
     {
         text.AllowOnly("a document", "format");
         Negotiation.Require(request, text, "application/pdf");
-        var report = await queries.PagesOfAsync(reader, (string)key, cancellation)
+        var report = await queries.PagesOf(reader, (string)key).SingleOrDefaultAsync(cancellation)
             ?? throw FeedRefusal.NotFound($"Reports has no row {key} that this account may see.");
         response.ContentType = "application/pdf";
         response.Headers.ETag = $"\"{report.Hash}\"";

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Fidelity.Data.Accounts;
 using Fidelity.Data.Feed;
 using Microsoft.AspNetCore.Authentication;
@@ -17,8 +18,10 @@ public static class FeedRegistration
 
     public static IServiceCollection AddFeed(this IServiceCollection services, FeedOptions? options = null)
     {
+        options ??= new FeedOptions();
+        Validator.ValidateObject(options.Limits, new ValidationContext(options.Limits), validateAllProperties: true);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options ?? new FeedOptions());
+        services.AddSingleton(options);
         services.TryAddScoped<AccessScope>();
         services.AddScoped<FeedQueries>();
         services.AddScoped<AuthenticateFeedKey>();

@@ -5,7 +5,6 @@ using Fidelity.Core.Releases;
 using Fidelity.Core.Rosters;
 using Fidelity.Data.Accounts;
 using Fidelity.Data.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fidelity.Data.Feed;
 
@@ -44,23 +43,30 @@ public sealed class FeedQueries(FidelityDb db, AccessScope scope)
     }
 
     /// <summary>An organisation is marked as demonstration when a demonstration release shows it or anything below it.</summary>
-    public IQueryable<OrganizationRow> Organizations(ClaimsPrincipal reader) =>
-        from organization in scope.VisibleOrganizations(reader)
-        join above in db.Organizations on organization.ParentId equals (OrganizationId?)above.Id into parents
-        from parent in parents.DefaultIfEmpty()
-        select new OrganizationRow
-        {
-            Id = organization.SourcedId,
-            Name = organization.Name,
-            Kind = organization.Kind.ToString(),
-            Level = (string?)(object?)organization.Level,
-            ParentId = parent.SourcedId,
-            ParentName = parent.Name,
-            TimeZone = organization.TimeZone,
-            IsActive = organization.IsActive,
-            IsDemonstration = DemonstrationPlaces().Any(shown =>
-                shown.Id == organization.Id || shown.ParentId == organization.Id || shown.GrandparentId == organization.Id),
-        };
+    public IQueryable<OrganizationRow> Organizations(ClaimsPrincipal reader)
+    {
+        // Written so that each question is a seek in the index of cells by release and organisation.
+        var simulated = db.Organizations.Where(shown => db.Releases.Any(release => release.IsDemonstration
+            && db.ReleasedCells.Any(cell => cell.ReleaseId == release.Id && cell.OrganizationId == shown.Id)));
+        return
+            from organization in scope.VisibleOrganizations(reader)
+            join above in db.Organizations on organization.ParentId equals (OrganizationId?)above.Id into parents
+            from parent in parents.DefaultIfEmpty()
+            select new OrganizationRow
+            {
+                Id = organization.SourcedId,
+                Name = organization.Name,
+                Kind = organization.Kind.ToString(),
+                Level = (string?)(object?)organization.Level,
+                ParentId = parent.SourcedId,
+                ParentName = parent.Name,
+                TimeZone = organization.TimeZone,
+                IsActive = organization.IsActive,
+                IsDemonstration = simulated.Any(shown => shown.Id == organization.Id)
+                    || simulated.Any(shown => shown.ParentId == organization.Id)
+                    || db.Organizations.Any(child => child.ParentId == organization.Id && simulated.Any(shown => shown.ParentId == child.Id)),
+            };
+    }
 
     public IQueryable<PracticeRow> Practices(ClaimsPrincipal reader) => db.RegisteredDimensions.Select(dimension => new PracticeRow
     {
@@ -152,19 +158,14 @@ public sealed class FeedQueries(FidelityDb db, AccessScope scope)
             CreatedAt = report.CreatedAt,
         };
 
-    /// <summary>The PDF of one report; null when there is none, or none that the reader may see.</summary>
-    public async Task<ReportPages?> PagesOfAsync(ClaimsPrincipal reader, string reportId, CancellationToken cancellationToken)
+    /// <summary>The PDF of one report; nothing when there is none, or none that the reader may see.</summary>
+    public IQueryable<ReportPages> PagesOf(ClaimsPrincipal reader, string reportId)
     {
-        if (!long.TryParse(reportId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-        {
-            return null;
-        }
-
+        var id = long.TryParse(reportId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var visible = scope.VisibleOrganizations(reader);
-        return await db.ReportFiles
+        return db.ReportFiles
             .Where(report => report.Id == id && visible.Any(organization => organization.Id == report.OrganizationId))
-            .Select(report => new ReportPages(report.Hash, report.Pdf))
-            .SingleOrDefaultAsync(cancellationToken);
+            .Select(report => new ReportPages(report.Hash, report.Pdf));
     }
 
     private IQueryable<CellRow> Cells(ClaimsPrincipal reader, IQueryable<ReleasedCell> cells) =>
@@ -231,22 +232,4 @@ public sealed class FeedQueries(FidelityDb db, AccessScope scope)
             ProbabilityInPlace = cell.ProbabilityInPlace,
             MissingRoles = cell.MissingRoles,
         };
-
-    private IQueryable<Shown> DemonstrationPlaces() =>
-        from cell in db.ReleasedCells
-        join release in db.Releases on cell.ReleaseId equals release.Id
-        join organization in db.Organizations on cell.OrganizationId equals organization.Id
-        join above in db.Organizations on organization.ParentId equals (OrganizationId?)above.Id into parents
-        from parent in parents.DefaultIfEmpty()
-        where release.IsDemonstration
-        select new Shown { Id = organization.Id, ParentId = organization.ParentId, GrandparentId = parent.ParentId };
-
-    private sealed class Shown
-    {
-        public OrganizationId Id { get; init; }
-
-        public OrganizationId? ParentId { get; init; }
-
-        public OrganizationId? GrandparentId { get; init; }
-    }
 }

@@ -89,7 +89,7 @@ public sealed class AccessTests(FeedInstallation feed) : IClassFixture<FeedInsta
         await using var own = new OwnFeed();
         await own.Feed.InitializeAsync();
 
-        Assert.Equal(HttpStatusCode.OK, (await own.Feed.Send("/odata", "LENA ".Trim().ToLowerInvariant())).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await own.Feed.Client("LENA", "lena-key").GetAsync("/odata")).StatusCode);
         await own.Feed.WithDb(async db =>
         {
             var key = await db.FeedKeys.SingleAsync(held => held.Hash == FeedKey.HashOf("lena-key"));

@@ -1,4 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Fidelity.Api.Feed;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Fidelity.Tests.Api.Errors;
@@ -112,6 +115,14 @@ public sealed class RefusalTests(FeedInstallation feed) : IClassFixture<FeedInst
         using var response = await feed.Send($"/odata/PracticeScores?$filter={new string('(', 5000)}true{new string(')', 5000)}");
 
         Assert.Equal(400, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public void A_limit_that_would_lose_rows_stops_the_host_at_its_start()
+    {
+        var options = new FeedOptions { Limits = new QueryLimits { PageSize = 0 } };
+
+        Assert.Throws<ValidationException>(() => new ServiceCollection().AddFeed(options));
     }
 
     [Fact]

@@ -116,8 +116,8 @@ public sealed class ReadingTests(FeedInstallation feed) : IClassFixture<FeedInst
 
         Assert.All(rows, row => Assert.Equal(["State", "Score"], row.EnumerateObject().Select(column => column.Name)));
         Assert.Equal(
-            await feed.Rows("/odata/Practices?$select=*").ContinueWith(all => all.Result.Count, TaskScheduler.Default),
-            (await feed.Rows("/odata/Practices")).Count);
+            (await feed.Rows("/odata/Practices?$select=*,Id")).Select(row => row.GetRawText()),
+            (await feed.Rows("/odata/Practices")).Select(row => row.GetRawText()));
     }
 
     [Theory]

@@ -97,6 +97,19 @@ public sealed class SqlServerTests
     }
 
     [Fact]
+    public void The_pages_of_a_report_are_sought_by_key_within_the_scope()
+    {
+        using var db = new SqlServerFidelityDb(new DbContextOptionsBuilder<SqlServerFidelityDb>().UseSqlServer("Server=none").Options);
+        var reader = AccountClaims.Of(new Account { Id = 7, UserName = "nia", Role = AccountRole.Leader }, "test");
+
+        var sql = new FeedQueries(db, new AccessScope(db)).PagesOf(reader, "12").ToQueryString();
+
+        Assert.Empty(Problems(sql));
+        Assert.Contains("[r].[Id] = @id", sql, StringComparison.Ordinal);
+        Assert.Contains(ScopeInSql, sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_administrators_query_asks_for_no_scope()
     {
         using var asked = new Asked("PracticeScores", "", AccountRole.Administrator);
