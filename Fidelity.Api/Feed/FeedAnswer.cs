@@ -144,7 +144,7 @@ internal sealed class FeedAnswer(HttpContext context, FeedQueries queries, FeedO
         var isKey = Expression.Lambda(
             Expression.Equal(Expression.Property(query.Row, set.Key.Property), SqlParameter.Of(key, set.Key.Property.PropertyType)), query.Row);
         await using var found = new RowQuery(set.Rows(queries, reader))
-            .Where(isKey).Take(1).Only(query.Row, columns).ReadAsync().GetAsyncEnumerator(cancellation);
+            .Where(isKey).Only(query.Row, columns).ReadAsync().GetAsyncEnumerator(cancellation);
         if (!await found.MoveNextAsync())
         {
             throw FeedRefusal.NotFound($"{set.Name} has no row {key} that this account may see.");
