@@ -15,6 +15,8 @@ public sealed class BaselineRow
 
     public double Percent { get; init; }
 
+    public string? AsPublished { get; init; }
+
     public bool Inverted { get; init; }
 
     public string Year { get; init; } = "";

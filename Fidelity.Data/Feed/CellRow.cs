@@ -78,6 +78,8 @@ public sealed class CellRow
 
     public double? BaselinePercent { get; init; }
 
+    public string? BaselineAsPublished { get; init; }
+
     public string? BaselineRepresentativeness { get; init; }
 
     public string? BaselineFit { get; init; }

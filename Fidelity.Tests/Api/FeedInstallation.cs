@@ -158,7 +158,7 @@ public sealed class FeedInstallation : IAsyncLifetime
         db.RegisteredDimensions.Add(new RegisteredDimension { Id = "choice", Kind = DimensionKind.Practice, Number = 1, Name = "Student choice", Target = 75 });
         db.RegisteredDimensions.Add(new RegisteredDimension { Id = "goals", Kind = DimensionKind.Practice, Number = 2, Name = "Goals", Target = 75 });
         db.RegisteredItems.Add(new RegisteredItem { Id = "t-choice-1", Instrument = "teacher", InstrumentVersion = "1.0", Dimension = "choice", Position = 1, Stem = "Students choose \"topics\" <often> 👍" });
-        db.RegisteredBaselines.Add(new RegisteredBaseline { Id = "atp-1", Construct = "choice", Percent = 40, Title = "American Teacher Panel", Year = "2020", Items = "t-choice-1" });
+        db.RegisteredBaselines.Add(new RegisteredBaseline { Id = "atp-1", Construct = "choice", Percent = 40, AsPublished = "about two in five", Title = "American Teacher Panel", Year = "2020", Items = "t-choice-1" });
     }
 
     private static async Task AddRelease(FidelityDb db, string name, bool isDemonstration, OrganizationId[] schools)

@@ -16,6 +16,7 @@ internal static class BaselineSet
             .Add(row => row.Construct, "What the percentage counts.", 500)
             .Add(row => row.Items, "Items it may be set beside, comma-separated; empty when it is context only.", 400)
             .Add(row => row.Percent, "As published, 0 to 100.")
+            .Add(row => row.AsPublished, "The source's own words where it gives no exact figure (more than half): Percent is then only near it.", 200)
             .Add(row => row.Inverted, "True when it counts the unfavorable side: compare with 100 minus Percent.")
             .Add(row => row.Year, "As published, e.g. 2020-21.", 40)
             .Add(row => row.Population, "Whom it is about.", 300)

@@ -60,6 +60,7 @@ internal static class CellColumns
         .Add(row => row.BaselineTitle, "Title of its source.", 300)
         .Add(row => row.BaselineYear, "Year of the national figure.", 40)
         .Add(row => row.BaselinePercent, "The national figure on the favorable side, 0 to 100.")
+        .Add(row => row.BaselineAsPublished, "The source's own words where it gives no exact figure: BaselinePercent is then only near it.", 200)
         .Add(row => row.BaselineRepresentativeness, "Probability, Convenience, Vendor or Unknown.", 40)
         .Add(row => row.BaselineFit, "SameConstruct, Partial or Context.", 40)
         .Add(row => row.Gap, "School minus nation, percentage points.")

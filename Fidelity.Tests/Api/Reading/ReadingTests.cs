@@ -97,6 +97,7 @@ public sealed class ReadingTests(FeedInstallation feed) : IClassFixture<FeedInst
         Assert.Equal("Practice", row.GetProperty("PracticeKind").GetString());
         Assert.Equal("Students choose \"topics\" <often> 👍", row.GetProperty("ItemText").GetString());
         Assert.Equal("American Teacher Panel", row.GetProperty("BaselineTitle").GetString());
+        Assert.Equal("about two in five", row.GetProperty("BaselineAsPublished").GetString());
         Assert.Equal("AboveNational", row.GetProperty("Verdict").GetString());
         Assert.Equal(40, row.GetProperty("BaselinePercent").GetDouble());
     }
