@@ -34,7 +34,7 @@ public sealed class SchoolReportBuilder
         var items = practices.Select(practice => practice.Dimension).Concat(conditions).Concat(guardrails)
             .SelectMany(dimension => dimension.Items).ToList();
         var national = items.Select(item => item.National).OfType<NationalComparison>()
-            .OrderByDescending(comparison => comparison.IsHeadline).ThenBy(comparison => comparison.Gap ?? 0).ToList();
+            .OrderByDescending(comparison => comparison.IsHeadline).ThenBy(comparison => comparison.Gap is null).ThenBy(comparison => comparison.Gap).ToList();
         IReadOnlyList<RespondentGroup> groups = [.. asked.Select(pair => pair.Group)];
         var responses = ResponseReadings.Of(groups, book, library.Framework);
         return new SchoolReport(

@@ -21,8 +21,9 @@ public static class Shown
     /// <summary>Both ends are included: <c>58% to 70%</c>.</summary>
     public static string Range(double low, double high, FigureUnit unit) => $"{Number(low, unit)} to {Number(high, unit)}";
 
-    /// <summary>The size of a difference without its sign, for sentences that say the direction in words.</summary>
-    public static string Size(double points) => OneDecimal(Math.Abs(points));
+    /// <summary>The size of a difference without its sign, for sentences that say the direction in words. What is not 0 is never written as 0.</summary>
+    public static string Size(double points) =>
+        points != 0 && Rounded(points) == 0 ? "less than 0.1" : OneDecimal(Math.Abs(points));
 
     /// <summary>A chance, 0 to 1, never written as impossible or certain.</summary>
     public static string Chance(double probability) => probability switch

@@ -25,6 +25,12 @@ public sealed class ShownTests
     [InlineData(1, "more than 99%")]
     public void A_chance_is_never_said_to_be_none_or_certain(double chance, string expected) => Assert.Equal(expected, Shown.Chance(chance));
 
+    [Theory]
+    [InlineData(0.04, "less than 0.1")]
+    [InlineData(-3.25, "3.3")]
+    [InlineData(0, "0.0")]
+    public void A_gap_that_is_there_is_never_written_as_none(double points, string expected) => Assert.Equal(expected, Shown.Size(points));
+
     [Fact]
     public void An_exact_value_is_read_back_as_the_same_number()
     {
