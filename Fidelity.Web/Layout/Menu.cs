@@ -15,8 +15,7 @@ public static class Menu
         _ when user.IsInRole(nameof(AccountRole.Administrator)) =>
         [
             ("/admin", "Overview"), ("/admin/roster", "Roster"), ("/admin/waves", "Waves"), ("/schools", "Schools"),
-            ("/coaching", "Practices"), Reports, ("/admin/users", "Users"), ("/admin/jobs", "Jobs"), ("/admin/audit", "Audit"),
-            Feed,
+            ("/coaching", "Practices"), Reports, ("/admin/users", "Users"),
         ],
         _ when user.IsInRole(nameof(AccountRole.Leader)) => [("/schools", "Schools"), Reports, Feed],
         _ when user.IsInRole(nameof(AccountRole.Coach)) => [("/coaching", "Practices"), Reports, Feed],

@@ -10,7 +10,12 @@ public static class PagesRegistration
     {
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
-        services.AddAntiforgery(options => options.Cookie.Name = "fidelity-form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "fidelity-form";
+            // SecurityHeaders says it for every page, and more strictly.
+            options.SuppressXFrameOptionsHeader = true;
+        });
         return services;
     }
 
