@@ -53,10 +53,4 @@ app.MapRespond();
 app.MapFeed();
 app.MapPages();
 
-if (!await app.PrepareDatabaseAsync())
-{
-    return 1;
-}
-
-await app.RunAsync();
-return 0;
+return await app.PrepareAndRunAsync();

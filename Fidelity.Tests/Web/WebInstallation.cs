@@ -44,6 +44,16 @@ public sealed class WebInstallation : WebApplicationFactory<FidelityWeb>
         return (district.Id, lenas.Id, nias.Id);
     });
 
+    public Task<int> AddTeachers(OrganizationId school, int count) => WithDb(async db =>
+    {
+        var people = Enumerable.Range(1, count).Select(n => new Person($"teacher-{n}", "Theo", $"Number {n}")).ToList();
+        people.ForEach(person => person.Reach($"{person.SourcedId}@example.org"));
+        db.People.AddRange(people);
+        await db.SaveChangesAsync();
+        db.Memberships.AddRange(people.Select(person => new Membership(person.Id, school, RosterRole.Teacher)));
+        return await db.SaveChangesAsync();
+    });
+
     public async Task<AccountOutcome.Done> AddAccount(string userName, AccountRole role, params OrganizationId[] scopes) =>
         Xunit.Assert.IsType<AccountOutcome.Done>(await With<CreateAccount, AccountOutcome>(
             createAccount => createAccount.RunAsync(new NewAccount(userName, role, scopes), "test", CancellationToken.None)));

@@ -38,8 +38,21 @@ public static class HostSetup
         return (read as InstrumentsLoaded)?.Library;
     }
 
-    /// <summary>Brings the database to this version's shape and its instruments to the files. False, with the reasons printed, if it cannot.</summary>
-    public static async Task<bool> PrepareDatabaseAsync(this WebApplication app)
+    /// <summary>Runs until it is stopped, once the database is ready.</summary>
+    /// <returns>The process's exit code: 1 when the database could not be made ready, for the reasons printed.</returns>
+    public static async Task<int> PrepareAndRunAsync(this WebApplication app)
+    {
+        if (!await PrepareDatabaseAsync(app))
+        {
+            return 1;
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+
+    // To this version's shape, and its instruments to the files.
+    private static async Task<bool> PrepareDatabaseAsync(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var stopping = app.Lifetime.ApplicationStopping;

@@ -1,6 +1,5 @@
 using System.Net;
 using Fidelity.Core.Accounts;
-using Fidelity.Core.Rosters;
 using Fidelity.Data.Database;
 using Fidelity.Data.Waves;
 using Fidelity.Tests.Web.Admin;
@@ -43,7 +42,7 @@ public sealed class SchoolPageTests : IDisposable
     public async Task A_leader_sees_the_window_on_her_schools_clock_and_how_many_have_answered()
     {
         var (_, lenas, _) = await installation.AddSchools();
-        await installation.WithDb(db => AddTeachers(db, lenas, 12));
+        await installation.AddTeachers(lenas, 12);
         var alma = await installation.SignIn("alma", AccountRole.Administrator);
         await alma.Submit("/admin/waves/new", "plan", NewWaveTests.Plan(lenas));
         var wave = await installation.WithDb(db => db.Waves.SingleAsync());
@@ -58,16 +57,6 @@ public sealed class SchoolPageTests : IDisposable
         Assert.Contains("Open until Fri, Nov 6, 2026, 5:00 PM (New York time)", text, StringComparison.Ordinal);
         Assert.Contains("1 of 12 (8%)", text, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("svg.rate[role=img] .rate-gate"));
-    }
-
-    private static async Task<int> AddTeachers(FidelityDb db, OrganizationId school, int count)
-    {
-        var people = Enumerable.Range(1, count).Select(n => new Person($"teacher-{n}", "Theo", $"Number {n}")).ToList();
-        people.ForEach(person => person.Reach($"{person.SourcedId}@example.org"));
-        db.People.AddRange(people);
-        await db.SaveChangesAsync();
-        db.Memberships.AddRange(people.Select(person => new Membership(person.Id, school, RosterRole.Teacher)));
-        return await db.SaveChangesAsync();
     }
 
     private static async Task<int> MarkOneAnswered(FidelityDb db)

@@ -1,0 +1,84 @@
+using System.Net;
+using Fidelity.Core.Accounts;
+using Fidelity.Core.Rosters;
+using Fidelity.Data.Releases;
+using Fidelity.Data.Waves;
+using Fidelity.Tests.Web.Admin;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Fidelity.Tests.Web.Reports;
+
+/// <summary>A wave in which twelve were asked and nobody answered: the hardest case of every page that shows released figures.</summary>
+public sealed class ReleasedPagesTests : IDisposable
+{
+    private readonly WebInstallation installation = new();
+
+    public void Dispose() => installation.Dispose();
+
+    [Fact]
+    public async Task A_report_is_shown_to_those_who_may_see_its_school_and_to_nobody_else()
+    {
+        var (lenas, nias, release) = await ReleaseOfLenasSchool();
+        var lena = await installation.SignIn("lena", AccountRole.Leader, lenas);
+        var nia = await installation.SignIn("nia", AccountRole.Leader, nias);
+
+        var report = await lena.Page($"/reports/{release}/{lenas.Value}");
+        var list = await nia.Page("/reports");
+
+        Assert.Contains("Lena's school", report.QuerySelector("article.report h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await nia.Get($"/reports/{release}/{lenas.Value}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await nia.Get($"/reports/{release}/{lenas.Value}/pdf")).StatusCode);
+        Assert.DoesNotContain("Lena's school", list.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_coach_reads_in_words_why_there_is_no_figure_and_sorts_by_a_link()
+    {
+        var (lenas, _, _) = await ReleaseOfLenasSchool();
+        var cole = await installation.SignIn("cole", AccountRole.Coach, lenas);
+
+        var page = await cole.Page("/coaching");
+        var link = page.QuerySelectorAll("table.beside thead a").Single(heading => heading.TextContent.StartsWith("School", StringComparison.Ordinal));
+        var sorted = await cole.Page(link.GetAttribute("href")!.Split('#')[0]);
+
+        var cells = page.QuerySelectorAll("table.beside tbody td").Select(cell => cell.TextContent.Trim()).ToList();
+        Assert.NotEmpty(cells);
+        Assert.All(cells, cell => Assert.Contains(cell, new[] { "Too few people", "Low response", "Not asked" }));
+        Assert.Equal("ascending", sorted.QuerySelector("table.beside thead th")!.GetAttribute("aria-sort"));
+    }
+
+    [Fact]
+    public async Task An_administrator_builds_the_release_with_a_button()
+    {
+        var (_, _, release) = await ReleaseOfLenasSchool(build: false);
+        var wave = await installation.WithDb(db => db.Waves.SingleAsync());
+        var other = await installation.SignIn("other", AccountRole.Administrator);
+
+        var page = await other.SubmitForPage($"/admin/waves/{wave.Id.Value}", "release");
+
+        Assert.Equal(0, release);
+        Assert.Contains("Release 1", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await installation.WithDb(db => db.Releases.CountAsync()));
+    }
+
+    private async Task<(OrganizationId Lenas, OrganizationId Nias, long Release)> ReleaseOfLenasSchool(bool build = true)
+    {
+        var (_, lenas, nias) = await installation.AddSchools();
+        await installation.AddTeachers(lenas, 12);
+        var alma = await installation.SignIn("alma", AccountRole.Administrator);
+        await alma.Submit("/admin/waves/new", "plan", NewWaveTests.Plan(lenas));
+        var wave = await installation.WithDb(db => db.Waves.SingleAsync());
+        installation.Clock.MoveTo(wave.OpensAt.AddMinutes(5));
+        await installation.With<OpenWave, object>(async open => await open.RunAsync(wave.Id, CancellationToken.None));
+        installation.Clock.MoveTo(wave.ClosesAt.AddMinutes(5));
+        Assert.IsType<WaveClosed>(await installation.With<CloseWave, object>(async close => await close.RunAsync(wave.Id, CancellationToken.None)));
+        if (!build)
+        {
+            return (lenas, nias, 0);
+        }
+
+        var outcome = await installation.With<BuildRelease, ReleaseOutcome>(release => release.RunAsync(wave.Id, "alma", CancellationToken.None));
+        return (lenas, nias, Assert.IsType<ReleaseBuilt>(outcome).Release.Id.Value);
+    }
+}
