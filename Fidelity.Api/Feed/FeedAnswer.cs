@@ -208,7 +208,8 @@ internal sealed class FeedAnswer(HttpContext context, FeedQueries queries, FeedO
 
     private string Address(string resource)
     {
-        var host = options.PublicAddress?.ToString().TrimEnd('/') ?? $"{request.Scheme}://{request.Host.ToUriComponent()}{request.PathBase.ToUriComponent()}";
+        var host = options.PublicAddress?.ToString().TrimEnd('/')
+            ?? $"{request.Scheme}://{request.Host.ToUriComponent()}{request.PathBase.ToUriComponent()}";
         return $"{host}{FeedEndpoints.Root}/{resource}";
     }
 }

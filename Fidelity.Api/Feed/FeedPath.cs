@@ -59,7 +59,8 @@ internal abstract record FeedPath
         {
             [] => new Entity(set, key),
             ["$value"] when set.HasPages => new EntityPages(set, key),
-            [var property, ..] when set.Column(property) is not null => throw FeedRefusal.NotSupported("Asking for a single property by its path; use $select: it"),
+            [var property, ..] when set.Column(property) is not null =>
+                throw FeedRefusal.NotSupported("Asking for a single property by its path; use $select: it"),
             _ => throw FeedRefusal.NotFound($"A row of {set.Name} has no {rest[0]}."),
         };
     }

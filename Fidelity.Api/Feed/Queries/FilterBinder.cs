@@ -81,7 +81,8 @@ internal sealed class FilterBinder(FeedSet set, ParameterExpression row, IDictio
         var members = InList.Read(list, left.Plain);
         if (members.Count > limits.InValues)
         {
-            throw FeedRefusal.Malformed($"An in list takes at most {limits.InValues} values; this one has {members.Count}. Ask in several requests.");
+            throw FeedRefusal.Malformed(
+                $"An in list takes at most {limits.InValues} values; this one has {members.Count}. Ask in several requests.");
         }
 
         Count(members.Count);
@@ -103,7 +104,8 @@ internal sealed class FilterBinder(FeedSet set, ParameterExpression row, IDictio
         {
             ConvertNode convert => Value(convert.Source, depth),
             ConstantNode constant => Literal(constant.Value),
-            ParameterAliasNode alias => aliases.TryGetValue(alias.Alias, out var given) && given is not null ? Value(given, depth + 1) : Literal(null),
+            ParameterAliasNode alias =>
+                aliases.TryGetValue(alias.Alias, out var given) && given is not null ? Value(given, depth + 1) : Literal(null),
             SingleValuePropertyAccessNode { Source: ResourceRangeVariableReferenceNode } access => Column(access.Property.Name),
             SingleValueFunctionCallNode call => FilterFunctions.Call(call.Name, Arguments(call, depth)),
             BinaryOperatorNode { OperatorKind: >= BinaryOperatorKind.Add and <= BinaryOperatorKind.Modulo } binary =>

@@ -31,7 +31,11 @@ internal static class InList
         }
 
         Expression found = Expression.Call(
-            typeof(Enumerable), nameof(Enumerable.Contains), [type], SqlParameter.Of(values, typeof(IEnumerable<>).MakeGenericType(type)), left.Bare());
+            typeof(Enumerable),
+            nameof(Enumerable.Contains),
+            [type],
+            SqlParameter.Of(values, typeof(IEnumerable<>).MakeGenericType(type)),
+            left.Bare());
         return members.Contains(null) && left.CanBeNull
             ? Expression.OrElse(found, Expression.Equal(left.Bare(), Expression.Constant(null, type)))
             : found;

@@ -105,7 +105,8 @@ internal sealed class QueryOptions(FeedSet set, QueryText text, QueryLimits limi
     private FeedColumn ColumnNamed(string name, string option) =>
         set.Column(name)
         ?? set.Columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw FeedRefusal.Malformed($"{option} names {name}, which {set.Name} does not have. It has {string.Join(", ", set.Columns.Select(column => column.Name))}.");
+        ?? throw FeedRefusal.Malformed(
+            $"{option} names {name}, which {set.Name} does not have. It has {string.Join(", ", set.Columns.Select(column => column.Name))}.");
 
     private long? Whole(string option) => text[option] switch
     {

@@ -74,7 +74,8 @@ internal sealed class QueryText
         }
         else if (isSystem)
         {
-            throw FeedRefusal.Malformed($"{name} is not a query option of OData. This feed takes {string.Join(", ", supported.Select(option => "$" + option))}.");
+            throw FeedRefusal.Malformed(
+                $"{name} is not a query option of OData. This feed takes {string.Join(", ", supported.Select(option => "$" + option))}.");
         }
     }
 

@@ -9,7 +9,8 @@ internal sealed class RowQuery(IQueryable rows)
 {
     public IQueryable Rows => rows;
 
-    public RowQuery Where(LambdaExpression? condition) => condition is null ? this : Call(nameof(Queryable.Where), [rows.ElementType], Expression.Quote(condition));
+    public RowQuery Where(LambdaExpression? condition) =>
+        condition is null ? this : Call(nameof(Queryable.Where), [rows.ElementType], Expression.Quote(condition));
 
     public RowQuery OrderBy(ParameterExpression row, IReadOnlyList<OrderKey> keys)
     {
@@ -38,7 +39,8 @@ internal sealed class RowQuery(IQueryable rows)
     /// <summary>Reads only these columns; the others stay at their defaults and must not be shown.</summary>
     public RowQuery Only(ParameterExpression row, IEnumerable<FeedColumn> columns)
     {
-        var bindings = columns.Select(column => column.Property).Distinct().Select(property => Expression.Bind(property, Expression.Property(row, property)));
+        var bindings = columns.Select(column => column.Property).Distinct()
+            .Select(property => Expression.Bind(property, Expression.Property(row, property)));
         var narrow = Expression.Lambda(Expression.MemberInit(Expression.New(rows.ElementType), bindings), row);
         return Call(nameof(Queryable.Select), [rows.ElementType, rows.ElementType], Expression.Quote(narrow));
     }

@@ -58,8 +58,9 @@ internal sealed record SkipToken(long? Remaining, IReadOnlyList<object?> Values)
         (_, { Type: var type }) when type == typeof(int) => part.GetInt32(),
         (_, { Type: var type }) when type == typeof(long) => part.GetInt64(),
         (_, { Type: var type }) when type == typeof(bool) => part.GetBoolean(),
-        (_, { Type: var type }) when type == typeof(DateTime) =>
-            DateTime.ParseExact(part.GetString() ?? throw new FormatException(), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind).ToUniversalTime(),
+        (_, { Type: var type }) when type == typeof(DateTime) => DateTime
+            .ParseExact(part.GetString() ?? throw new FormatException(), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
+            .ToUniversalTime(),
         _ => part.GetDouble(),
     };
 

@@ -66,7 +66,11 @@ internal sealed class FeedModel
     private static EdmPrimitiveTypeReference ReferenceTo(FeedColumn column) => column switch
     {
         { Type: var type } when type == typeof(string) => new EdmStringTypeReference(
-            EdmCoreModel.Instance.GetPrimitiveType(EdmPrimitiveTypeKind.String), column.IsNullable, isUnbounded: false, column.MaxLength, isUnicode: true),
+            EdmCoreModel.Instance.GetPrimitiveType(EdmPrimitiveTypeKind.String),
+            column.IsNullable,
+            isUnbounded: false,
+            column.MaxLength,
+            isUnicode: true),
         { Type: var type } when type == typeof(DateTime) => new EdmTemporalTypeReference(
             EdmCoreModel.Instance.GetPrimitiveType(EdmPrimitiveTypeKind.DateTimeOffset), column.IsNullable, precision: 6),
         _ => new EdmPrimitiveTypeReference(EdmCoreModel.Instance.GetPrimitiveType(KindOf(column.Type)), column.IsNullable),
@@ -84,7 +88,8 @@ internal sealed class FeedModel
     private byte[] Write()
     {
         using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" };
+        using (var writer = XmlWriter.Create(stream, settings))
         {
             if (!CsdlWriter.TryWriteCsdl(Edm, writer, CsdlTarget.OData, out var errors))
             {
