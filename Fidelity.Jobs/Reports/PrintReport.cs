@@ -4,12 +4,16 @@ using Fidelity.Core.Problems;
 using Fidelity.Core.Releases;
 using Fidelity.Data.Reports;
 using Fidelity.Reports;
+using Fidelity.Reports.Printing;
 
 namespace Fidelity.Jobs.Reports;
 
 /// <summary><c>report --release ID --school ID --out FILE.pdf</c>: one school's report, into a file.</summary>
 public sealed class PrintReport(FindReportSchools schools, LoadSchoolReport load, SchoolReportPdf pdf)
 {
+    /// <summary>The code of "there is no Chromium on this machine".</summary>
+    public const string NoChromium = "REP-005";
+
     /// <param name="school">The roster's identifier of the school, or its number here.</param>
     /// <param name="file">Replaced when it exists.</param>
     /// <returns>Empty when the file has been written.</returns>
@@ -24,12 +28,19 @@ public sealed class PrintReport(FindReportSchools schools, LoadSchoolReport load
             return [new Problem("REP-004", $"Release {releaseId.Value} has no school \"{school}\": {known}.")];
         }
 
-        return await load.RunAsync(releaseId, found.Id, cancellationToken) switch
+        try
         {
-            SchoolReportLoaded loaded => await WriteAsync(await pdf.MakeAsync(loaded.Report, cancellationToken), file, cancellationToken),
-            SchoolReportRefused refused => refused.Problems,
-            _ => throw new UnreachableException(),
-        };
+            return await load.RunAsync(releaseId, found.Id, cancellationToken) switch
+            {
+                SchoolReportLoaded loaded => await WriteAsync(await pdf.MakeAsync(loaded.Report, cancellationToken), file, cancellationToken),
+                SchoolReportRefused refused => refused.Problems,
+                _ => throw new UnreachableException(),
+            };
+        }
+        catch (ChromiumMissingException missing)
+        {
+            return [new Problem(NoChromium, missing.Message)];
+        }
     }
 
     private static async Task<IReadOnlyList<Problem>> WriteAsync(byte[] bytes, string file, CancellationToken cancellationToken)

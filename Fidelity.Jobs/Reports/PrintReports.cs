@@ -3,6 +3,7 @@ using Fidelity.Core.Releases;
 using Fidelity.Core.Reports;
 using Fidelity.Data.Reports;
 using Fidelity.Reports;
+using Fidelity.Reports.Printing;
 
 namespace Fidelity.Jobs.Reports;
 
@@ -28,9 +29,16 @@ public sealed class PrintReports(FindReportSchools schools, LoadSchoolReport loa
 
         List<Problem> problems = [];
         var printed = 0;
-        foreach (var pair in all.Where(school => !school.IsPrinted).Chunk(AtOnce))
+        try
         {
-            printed += await PrintAsync(releaseId, pair, problems, cancellationToken);
+            foreach (var pair in all.Where(school => !school.IsPrinted).Chunk(AtOnce))
+            {
+                printed += await PrintAsync(releaseId, pair, problems, cancellationToken);
+            }
+        }
+        catch (ChromiumMissingException missing)
+        {
+            problems.Add(new Problem(PrintReport.NoChromium, missing.Message));
         }
 
         return new(printed, all.Count(school => school.IsPrinted), problems);

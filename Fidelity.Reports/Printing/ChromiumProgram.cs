@@ -36,9 +36,11 @@ public static class ChromiumProgram
     ];
 
     /// <exception cref="ChromiumMissingException">There is none; the message says what to install.</exception>
-    public static string Find()
+    public static string Find() => Find(Environment.GetEnvironmentVariable(Variable), UsualPlaces);
+
+    /// <param name="named">What the environment variable says; it is not passed over when it is wrong.</param>
+    public static string Find(string? named, IReadOnlyList<string> places)
     {
-        var named = Environment.GetEnvironmentVariable(Variable);
         if (!string.IsNullOrWhiteSpace(named))
         {
             return File.Exists(named)
@@ -46,7 +48,7 @@ public static class ChromiumProgram
                 : throw new ChromiumMissingException($"{Variable} names {named}, but there is no such file. Correct it or unset it.");
         }
 
-        return Array.Find(UsualPlaces, File.Exists) ?? throw new ChromiumMissingException(
+        return places.FirstOrDefault(File.Exists) ?? throw new ChromiumMissingException(
             "Reports are printed by Chromium, and none was found. Install it (Debian and Ubuntu: apt-get install chromium; "
             + $"Windows and macOS: Chrome or Edge) or set {Variable} to the program's path.");
     }
