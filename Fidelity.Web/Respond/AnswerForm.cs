@@ -30,6 +30,20 @@ public static class AnswerForm
 
     public static string NameOf(string itemId) => Answer + itemId;
 
+    /// <summary>Null when what was sent is no form, or one that cannot be read, or too large.</summary>
+    public static async Task<IFormCollection?> ReceiveAsync(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : null;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        {
+            // The framework's only way of saying so; it is the sender's mistake and not ours.
+            return null;
+        }
+    }
+
     public static PostedAnswers Read(IFormCollection form) => new(
         form.Keys
             .Where(name => name.StartsWith(Answer, StringComparison.Ordinal))

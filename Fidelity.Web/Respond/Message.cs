@@ -14,6 +14,12 @@ public sealed record Message(int Status, string Title, string Advice, string Tit
         "Espera unos minutos", "Demasiados códigos no funcionaron. Espera cinco minutos. Después escribe tu código otra vez, letra por letra.",
         OffersCode: false);
 
+    public static Message Unreadable { get; } = new(
+        StatusCodes.Status400BadRequest,
+        "This page did not arrive whole", "Nothing of it was saved. Go back, and press the button again.",
+        "Esta página no llegó completa", "No se guardó nada de ella. Vuelve atrás y aprieta el botón otra vez.",
+        OffersCode: false);
+
     private static Message Unknown { get; } = new(
         StatusCodes.Status404NotFound,
         "This code does not work", "Check each letter and number, and type the code again. If it still does not work, ask for a new sheet.",

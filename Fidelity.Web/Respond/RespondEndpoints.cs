@@ -44,7 +44,11 @@ public static class RespondEndpoints
 
     private static async Task<IResult> EnterCodeAsync(HttpContext context, Doorkeeper doorkeeper)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (await AnswerForm.ReceiveAsync(context.Request) is not { } form)
+        {
+            return Message.Unreadable.ToResult();
+        }
+
         var code = Core.Waves.AccessCode.Normalize(form["code"].ToString());
         return await doorkeeper.AdmitAsync(context, code) is Refused refused
             ? refused.Answer
@@ -90,8 +94,12 @@ public static class RespondEndpoints
             return ((Refused)admission).Answer;
         }
 
+        if (await AnswerForm.ReceiveAsync(context.Request) is not { } form)
+        {
+            return Message.Unreadable.ToResult();
+        }
+
         var view = new SurveyView(admitted.Survey, access, language);
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var posted = AnswerForm.Read(form);
         return await saveAnswers.RunAsync(access, posted, context.RequestAborted) switch
         {

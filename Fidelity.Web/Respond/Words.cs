@@ -78,7 +78,7 @@ public sealed record Words
         Progress = "Page {0} of {1}",
         LastPage = "Almost done",
         Skip = "You can skip a question.",
-        OpenHint = "You can leave this empty. The head of your school may read what people write, without names.",
+        OpenHint = "You can leave this empty.",
         Yes = "Yes",
         No = "No",
         CheckTitle = "Check your answers",
@@ -94,7 +94,7 @@ public sealed record Words
         Promises =
         [
             "It is your choice to answer.",
-            "You can stop and come back later. What you saved will still be there.",
+            "You can stop and come back later. If you do not come back, we count what you saved.",
             "Your name is kept apart from your answers.",
         ],
         OnlyGroups = "We only show results of groups, never of one person.",
@@ -113,7 +113,7 @@ public sealed record Words
         Progress = "Página {0} de {1}",
         LastPage = "Ya casi",
         Skip = "Puedes saltarte una pregunta.",
-        OpenHint = "Puedes dejarlo vacío. La dirección de tu escuela puede leer lo que se escribe, sin nombres.",
+        OpenHint = "Puedes dejarlo vacío.",
         Yes = "Sí",
         No = "No",
         CheckTitle = "Revisa tus respuestas",
@@ -130,7 +130,7 @@ public sealed record Words
         Promises =
         [
             "Contestar es tu decisión.",
-            "Puedes parar y volver más tarde. Lo que guardaste seguirá ahí.",
+            "Puedes parar y volver más tarde. Si no vuelves, contamos lo que guardaste.",
             "Tu nombre se guarda separado de tus respuestas.",
         ],
         OnlyGroups = "Solo mostramos resultados de grupos, nunca de una persona.",
@@ -148,7 +148,7 @@ public sealed record Words
     private static Words SpanishForAdults { get; } = Spanish with
     {
         Skip = "Puede dejar en blanco cualquier pregunta.",
-        OpenHint = "Puede dejarlo vacío. La dirección de su escuela puede leer lo que se escribe, sin nombres.",
+        OpenHint = "Puede dejarlo vacío.",
         CheckTitle = "Revise sus respuestas",
         AllAnswered = "Contestó todas las preguntas.",
         SomeUnanswered = "No contestó {0} preguntas. Está bien. Si quiere, puede contestarlas ahora:",
@@ -159,7 +159,7 @@ public sealed record Words
         Promises =
         [
             "Contestar es voluntario.",
-            "Puede parar y volver más tarde. Lo que guardó seguirá ahí.",
+            "Puede parar y volver más tarde. Si no vuelve, contamos lo que guardó.",
             "Su nombre se guarda separado de sus respuestas.",
         ],
     };

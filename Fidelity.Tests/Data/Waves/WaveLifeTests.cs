@@ -1,6 +1,7 @@
 using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Waves;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -155,6 +156,28 @@ public sealed class WaveLifeTests
         Assert.Equal(new WaveClosed(DraftsKept: 0), first);
         Assert.Equal(new NothingToClose(WaveState.Closed), second);
         Assert.Empty(await school.ResponsesAsync());
+    }
+
+    [Fact]
+    public async Task A_wave_whose_traces_cannot_be_removed_yet_stays_due_to_close_and_takes_no_answers()
+    {
+        await using var school = await SurveyedSchool.CreateAsync();
+        await school.SaveAsync(await school.AccessOfAsync("s1"), "112");
+        await using (var reader = new SqliteConnection($"Data Source={school.Installation.Folder.DatabaseFile}"))
+        {
+            await reader.OpenAsync();
+            await using var reading = reader.BeginTransaction(deferred: true);
+            await using var command = reader.CreateCommand();
+            command.CommandText = "SELECT COUNT(*) FROM Waves";
+            await command.ExecuteScalarAsync();
+
+            Assert.IsType<ClosingHeldUp>(await school.CloseAsync());
+        }
+
+        Assert.Equal([school.Wave], (await DueAsync(school)).ToClose);
+        Assert.IsType<Fidelity.Data.Responses.SurveyClosed>(await school.ArriveAsync(await school.AccessOfAsync("s2")));
+        Assert.IsType<WaveClosed>(await school.CloseAsync());
+        Assert.Single(await school.ResponsesAsync());
     }
 
     [Fact]

@@ -119,6 +119,22 @@ public sealed class RespondPagesTests
         Assert.Equal(0, await survey.Installation.WithDb(db => db.Drafts.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("text/plain", "a.sl-one-1=3")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\n\r\nnonsense\r\n--b--")]
+    public async Task A_form_that_cannot_be_read_is_answered_with_what_to_do(string type, string body)
+    {
+        using var survey = await SurveyOnTheWeb.OpenAsync();
+        using var client = survey.Installation.CreateClient();
+        using var content = new StringContent(body);
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+
+        var response = await client.PostAsync(new Uri($"/s/{await survey.AccessOfAsync("s1")}/en/1", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("press the button again", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Changing_the_language_keeps_what_was_just_picked_and_going_back_saves_too()
     {
@@ -177,11 +193,12 @@ public sealed class RespondPagesTests
         log.Lines.Clear();
         survey.Installation.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Test").LogInformation("The log is heard.");
 
-        await browser.Submit($"/s/{access}/en/1", $"/s/{access}/en/1");
+        var saved = await browser.Submit($"/s/{access}/en/1", $"/s/{access}/en/1", ("go", "next"));
         await browser.Submit($"/s/{access}/en/review", $"/s/{access}/en/review");
         await browser.Get($"/s/{access}");
 
         Assert.Equal(1, await survey.Installation.WithDb(db => db.Responses.CountAsync()));
+        Assert.Equal($"/s/{access}/en/2", saved.Headers.Location!.ToString());
         Assert.Contains("The log is heard.", log.Lines);
         Assert.DoesNotContain(log.Lines, line => line.Contains(access, StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Contains("Responses", StringComparison.Ordinal));

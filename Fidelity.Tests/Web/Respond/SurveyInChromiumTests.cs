@@ -103,7 +103,12 @@ public sealed class SurveyInChromiumTests(Chromium chromium)
         });
         var page = await context.NewPageAsync();
 
-        foreach (var address in new[] { "/s", $"/s/{code}", $"/s/{code}/en", $"/s/{code}/es/1", $"/s/{code}/en/4", $"/s/{code}/en/review" })
+        string[] addresses =
+        [
+            "/s", "/s/AAAAAAAAAA", $"/s/{code}", $"/s/{code}/en", $"/s/{code}/es/1", $"/s/{code}/en/4", $"/s/{code}/en/14",
+            $"/s/{code}/en/review", "/s/thanks/en",
+        ];
+        foreach (var address in addresses)
         {
             await page.GotoAsync(survey.Address + address);
             foreach (var target in await page.Locator("fieldset label, button, .button").AllAsync())
