@@ -44,6 +44,17 @@ internal sealed class StolenDatabase : IDisposable
         return columns;
     }
 
+    /// <summary>The file as it is when the log has been worked into it.</summary>
+    public byte[] FileWithLog()
+    {
+        using (var connection = Open())
+        {
+            Query(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        return Read(copy);
+    }
+
     public static IReadOnlyList<int> Find(byte[] bytes, ReadOnlySpan<byte> pattern)
     {
         var found = new List<int>();
