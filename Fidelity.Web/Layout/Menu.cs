@@ -14,7 +14,8 @@ public static class Menu
     {
         _ when user.IsInRole(nameof(AccountRole.Administrator)) =>
         [
-            ("/admin", "Overview"), ("/admin/roster", "Roster"), ("/admin/waves", "Waves"), ("/schools", "Schools"),
+            // The overview is the start page, behind the name at the left: seven entries and the user's name would take two lines.
+            ("/admin/roster", "Roster"), ("/admin/waves", "Waves"), ("/schools", "Schools"),
             ("/coaching", "Practices"), Reports, ("/admin/users", "Users"),
         ],
         _ when user.IsInRole(nameof(AccountRole.Leader)) => [("/schools", "Schools"), Reports, Feed],
