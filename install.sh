@@ -14,15 +14,21 @@ has() {
     case "$1" in
         chromium) [[ -n "${FIDELITY_CHROMIUM:-}" ]] || command -v chromium || command -v chromium-browser || command -v google-chrome ;;
         poppler-utils) command -v pdftotext && command -v pdfinfo ;;
-        fonts-dejavu-core) ls /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ;;
-        fonts-liberation) ls -d /usr/share/fonts/truetype/liberation* ;;
-        tzdata) ls /usr/share/zoneinfo/America/New_York ;;
+        fonts-dejavu-core) [[ -f /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ]] ;;
+        fonts-liberation) compgen -G '/usr/share/fonts/truetype/liberation*' ;;
+        tzdata) [[ -f /usr/share/zoneinfo/America/New_York ]] ;;
     esac >/dev/null 2>&1
 }
 
 # .NET asks for ICU under whatever version the system has, so the package's name is looked up.
 has_icu() {
-    ls /usr/lib/*/libicuuc.so.* /usr/lib/libicuuc.so.* /usr/lib64/libicuuc.so.* >/dev/null 2>&1 || return 1
+    local place
+    for place in /usr/lib/*/ /usr/lib/ /usr/lib64/ /lib/*/; do
+        if compgen -G "${place}libicuuc.so.*" >/dev/null; then
+            return 0
+        fi
+    done
+    return 1
 }
 
 install_missing() {
