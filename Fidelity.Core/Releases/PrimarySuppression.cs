@@ -33,7 +33,13 @@ public static class PrimarySuppression
 
         if (cell.Address.Role == RespondentRole.Principal && cell.Count < rules.SmallestCount)
         {
-            return cell is { Consented: true, Count: > 0 } ? Protection.None : new(CellState.SuppressedNoConsent);
+            // Not answered and not agreed look alike, so that nobody can tell whether the one principal took part.
+            return cell switch
+            {
+                { Consented: false } => new(CellState.SuppressedNoConsent),
+                { Count: 0 } => new(CellState.SuppressedSmall),
+                _ => Protection.None,
+            };
         }
 
         if (cell.Flags.HasFlag(CellFlags.LowResponse) && (cell.Count == 0 || cell.Count >= rules.SmallestCount))

@@ -81,6 +81,16 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void A_principal_who_agreed_and_left_an_item_out_is_not_said_to_have_refused()
+    {
+        var address = new CellAddress(School, Measure.ItemFavorable, RespondentRole.Principal, "principal", "choice", "p-choice-1");
+
+        var cell = Protect(new CandidateCell(address) { Count = 0, Eligible = 1, Consented = true });
+
+        Assert.Equal(CellState.SuppressedSmall, cell.State);
+    }
+
+    [Fact]
     public void A_lone_coded_option_takes_the_smallest_other_option_of_its_side_and_the_mean_with_it()
     {
         var cells = ProtectAll(
