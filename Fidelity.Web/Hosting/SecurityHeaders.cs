@@ -15,7 +15,7 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         // Pages show figures of schools or open a survey: neither belongs in a shared computer's cache. Styles set their own.
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
         return next(context);
     });
 }
