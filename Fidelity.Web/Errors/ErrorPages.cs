@@ -11,7 +11,13 @@ public static class ErrorPages
 {
     public static void UseErrorPages(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => WriteAsync(context) });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = WriteAsync,
+            // What was sent may be too large or malformed: that is said as such, not as a fault of ours.
+            StatusCodeSelector = failure =>
+                failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.Use(WriteWhereNothingIsSaidAsync);
     }
 
@@ -36,7 +42,7 @@ public static class ErrorPages
     private static (string Title, string Advice) TextFor(int status) => status switch
     {
         StatusCodes.Status400BadRequest =>
-            ("This form could not be read", "It may have been open for too long. Go back, load the page again and send it once more."),
+            ("This form could not be read", "It may have been open for too long, or a file in it is larger than 200 MB. Go back, load the page again and send it once more."),
         StatusCodes.Status403Forbidden =>
             ("This page is not part of your account", "If you need it, ask your district's administrator to change your role."),
         StatusCodes.Status404NotFound =>

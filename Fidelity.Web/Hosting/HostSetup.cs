@@ -2,6 +2,7 @@ using Fidelity.Core.Instruments;
 using Fidelity.Core.Problems;
 using Fidelity.Data.Database;
 using Fidelity.Data.Instruments;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Fidelity.Web.Hosting;
@@ -25,6 +26,7 @@ public static class HostSetup
         builder.Logging.ClearProviders().AddJsonConsole(options => options.UseUtcTimestamp = true);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = LargestUpload);
         // Only a proxy on this machine is believed; others are named in ForwardedHeadersOptions' own settings.
         builder.Services.Configure<ForwardedHeadersOptions>(
             options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
