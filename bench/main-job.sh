@@ -23,7 +23,7 @@ pages="$(for page in 1 2 3 4 5 6 7 8; do echo "$link/en/$page"; done)"
 largest=0
 for page in $pages; do
     bytes="$(curl --silent --fail "$page" | wc -c)"
-    ((bytes > largest)) && largest="$bytes"
+    largest=$((bytes > largest ? bytes : largest))
 done
 echo "largest survey page, everything in it, not compressed: $(awk -v b="$largest" 'BEGIN { printf "%.1f", b / 1024 }') KiB"
 
@@ -40,5 +40,4 @@ sort -n "$work/times" | awk '{ t[NR] = $1 * 1000 } END {
     printf "survey page, server time p50: %.1f ms\n", t[int((NR + 1) / 2)]
     printf "survey page, server time p95: %.1f ms\n", t[int(NR * 0.95)] }'
 
-sign_in leader
-grep -E '^(timing|Timing)' "$work/demo.log" || true
+dotnet bench/Fidelity.Bench/bin/Release/net10.0/Fidelity.Bench.dll "$data"

@@ -17,14 +17,15 @@ public sealed record SchoolPlan(
     double StudentRate,
     double StaffRate)
 {
-    /// <summary>Plans with all the kinds of schools there are, and, from six schools up, one very small school and one with a low response.</summary>
-    public const int MostSchools = 200;
+    /// <summary>A demonstration is to be looked at: more schools are a load test.</summary>
+    public const int MostSchools = 500;
 
     private static readonly string[] Trees =
         ["Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel", "Juniper", "Linden", "Maple", "Oak", "Pine", "Rowan", "Spruce", "Willow"];
 
     public string SourcedId => $"demo-school-{Number:00}";
 
+    /// <summary>All the kinds of schools there are, and, from six schools up, one very small one and one with a low response.</summary>
     public static IReadOnlyList<SchoolPlan> District(int schools, int seed) =>
         [.. Enumerable.Range(1, schools).Select(number => Plan(number, schools, new SeededRandom(seed, $"plan/{number}")))];
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Fidelity.Core.Demonstration;
 using Fidelity.Core.Problems;
 using Fidelity.Data.Database;
 using Fidelity.Jobs.Demonstration;
@@ -10,8 +11,6 @@ namespace Fidelity.Jobs.CommandLine;
 /// <summary><c>demo --out DIR [--schools 12] [--seed 1]</c></summary>
 internal static class DemoVerb
 {
-    private const int MostSchools = 500;
-
     public static Command Create()
     {
         var directory = new Option<string>("--out") { Description = "The folder to make; it must not hold an installation.", HelpName = "DIR", Required = true };
@@ -21,12 +20,12 @@ internal static class DemoVerb
             DefaultValueFactory = _ => 12,
             CustomParser = given =>
             {
-                if (int.TryParse(given.Tokens[0].Value, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MostSchools)
+                if (int.TryParse(given.Tokens[0].Value, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= SchoolPlan.MostSchools)
                 {
                     return count;
                 }
 
-                given.AddError($"--schools must be a number from 1 to {MostSchools}.");
+                given.AddError($"--schools must be a number from 1 to {SchoolPlan.MostSchools}.");
                 return 0;
             },
         };

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+using Fidelity.Core.Releases;
+using Fidelity.Core.Waves;
+using Fidelity.Data;
+using Fidelity.Data.Database;
+using Fidelity.Data.Instruments;
+using Fidelity.Data.Reports;
+using Fidelity.Jobs.Reports;
+using Fidelity.Reports;
+using Microsoft.Extensions.DependencyInjection;
+
+// What is measured inside a process, on the demonstration district in a folder: `Fidelity.Bench DIR`. Each line is `figure: value unit`.
+if (args is not [var directory])
+{
+    Console.Error.WriteLine("Usage: Fidelity.Bench DIR, a folder that `demo --out DIR` has made.");
+    return 2;
+}
+
+var library = ((InstrumentsLoaded)LoadInstruments.Read(InstrumentFiles.Locate()!)).Library;
+await using var services = new ServiceCollection()
+    .AddLogging()
+    .AddSingleton(TimeProvider.System)
+    .AddFidelityData(new DataFolder(directory), new DatabaseOptions(), library, new SurveyLinks("http://127.0.0.1"))
+    .AddReportJobs()
+    .BuildServiceProvider();
+await using var scope = services.CreateAsyncScope();
+var release = new ReleaseId(1);
+var schools = await scope.ServiceProvider.GetRequiredService<FindReportSchools>().RunAsync(release, default);
+var load = scope.ServiceProvider.GetRequiredService<LoadSchoolReport>();
+var pdf = scope.ServiceProvider.GetRequiredService<SchoolReportPdf>();
+
+List<double> seconds = [];
+List<double> kibibytes = [];
+foreach (var school in schools.Prepend(schools[0]))
+{
+    var watch = Stopwatch.StartNew();
+    var report = ((SchoolReportLoaded)await load.RunAsync(release, school.Id, default)).Report;
+    kibibytes.Add((await pdf.MakeAsync(report, default)).Length / 1024.0);
+    seconds.Add(watch.Elapsed.TotalSeconds);
+}
+
+Say("one PDF, cold (Chromium starts)", seconds[0], "s");
+Say("one PDF, warm, from the database to the bytes, median", Median(seconds.Skip(1)), "s");
+Say("one PDF, warm, slowest", seconds.Skip(1).Max(), "s");
+Say("one PDF, size, median", Median(kibibytes.Skip(1)), "KiB");
+return 0;
+
+static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
+
+static void Say(string figure, double value, string unit) =>
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure}: {value:0.00} {unit}"));
