@@ -20,7 +20,7 @@ shoot_signed_in() { # ROLE PATH FILE WIDTH HEIGHT
 build_release
 make_district 12
 serve_district
-shoot "$(respond_link 2)/en/1" "$pictures/survey.png" 800 900
-shoot_signed_in coach /coaching "$pictures/coach.png" 1280 900
+shoot "$(respond_link 2)/en/1" "$pictures/survey.png" 560 1000
+shoot_signed_in coach /coaching "$pictures/coach.png" 1280 1500
 pdftoppm -r 80 -png -f 1 -l 1 -singlefile "$data/reports/demo-school-01.pdf" "$pictures/report"
 ls -l "$pictures"
