@@ -1,3 +1,4 @@
+using Fidelity.Core.Calendars;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Mail;
 using Fidelity.Core.Rosters;
@@ -23,7 +24,7 @@ public static class SurveyMails
         mail.Wave.Name,
         mail.Link,
         mail.Instrument.Minutes,
-        TimeZoneInfo.ConvertTimeFromUtc(mail.Wave.ClosesAt, TimeZoneInfo.FindSystemTimeZoneById(mail.Wave.TimeZone)),
+        SchoolClock.At(mail.Wave.ClosesAt, mail.Wave.TimeZone),
         mail.Wave.Languages,
         mail.Wave.IsDemonstration);
 

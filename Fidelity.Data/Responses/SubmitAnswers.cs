@@ -1,3 +1,4 @@
+using Fidelity.Core.Calendars;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Responses;
 using Fidelity.Core.Waves;
@@ -49,7 +50,7 @@ public sealed class SubmitAnswers(FidelityDb db, TimeProvider clock, InstrumentL
             .Where(school => school.Id == invitation.OrganizationId)
             .Select(school => school.TimeZone)
             .SingleAsync(cancellationToken);
-        return SchoolDay.Of(now, timeZone);
+        return SchoolClock.DayOf(now, timeZone);
     }
 }
 

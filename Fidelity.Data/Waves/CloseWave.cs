@@ -1,4 +1,6 @@
+using Fidelity.Core.Calendars;
 using Fidelity.Core.Instruments;
+using Fidelity.Core.Mail;
 using Fidelity.Core.Responses;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
@@ -58,7 +60,7 @@ public sealed class CloseWave(FidelityDb db, TimeProvider clock, InstrumentLibra
             }
 
             // The closing time is not included in the window: its last day is that of the moment before.
-            var lastDay = SchoolDay.Of(wave.ClosesAt.AddTicks(-1), draft.TimeZone);
+            var lastDay = SchoolClock.DayOf(wave.ClosesAt.AddTicks(-1), draft.TimeZone);
             ResponseRows.Add(db, draft.Invitation, sheet, ClusterKeys.For(clusters, draft.Invitation), lastDay);
             kept++;
         }
@@ -79,7 +81,7 @@ public sealed class CloseWave(FidelityDb db, TimeProvider clock, InstrumentLibra
         await db.Drafts.Where(draft => draft.WaveId == id).ExecuteDeleteAsync(cancellationToken);
         await db.ClassClusters.Where(cluster => cluster.WaveId == id).ExecuteDeleteAsync(cancellationToken);
         await db.Outbox
-            .Where(mail => mail.MessageId.StartsWith(mails) && mail.State != Core.Mail.MailState.Claimed)
+            .Where(mail => mail.MessageId.StartsWith(mails) && mail.State != MailState.Claimed)
             .ExecuteDeleteAsync(cancellationToken);
         await db.Invitations
             .Where(invitation => invitation.WaveId == id)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fidelity.Data.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ internal sealed class FreedSpace(FidelityDb db)
             command.CommandText = "VACUUM";
             await command.ExecuteNonQueryAsync(cancellationToken);
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            var isBusy = Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture);
+            var isBusy = Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
             return isBusy == 0;
         }
         finally

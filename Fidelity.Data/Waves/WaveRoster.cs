@@ -1,3 +1,4 @@
+using Fidelity.Core.Calendars;
 using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
@@ -19,7 +20,7 @@ internal sealed class WaveRoster(FidelityDb db)
             where membership.IsActive && person.IsActive && schools.Contains(membership.OrganizationId) && Asked.Contains(membership.Role)
             select new { person.Id, person.Grade, membership.OrganizationId, membership.Role }).ToListAsync(cancellationToken);
 
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, TimeZoneInfo.FindSystemTimeZoneById(wave.TimeZone)));
+        var today = SchoolClock.DayOf(now, wave.TimeZone);
         var places = await (
             from enrollment in db.Enrollments
             join schoolClass in db.Classes on enrollment.ClassId equals schoolClass.Id

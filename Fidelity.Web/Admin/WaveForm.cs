@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fidelity.Core.Calendars;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Problems;
 using Fidelity.Core.Rosters;
@@ -36,7 +37,7 @@ public sealed class WaveForm
     /// <summary>Two school weeks from next Monday, everybody asked in every language: what most people want.</summary>
     public static WaveForm Suggested(DateTime now, string timeZone, InstrumentLibrary library, IEnumerable<OrganizationId> schools)
     {
-        var local = TimeZoneInfo.ConvertTimeFromUtc(now, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).Date;
+        var local = SchoolClock.At(now, timeZone).Date;
         var monday = local.AddDays(((int)DayOfWeek.Monday - (int)local.DayOfWeek + 6) % 7 + 1);
         return new WaveForm
         {
