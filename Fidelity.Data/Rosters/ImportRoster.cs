@@ -9,7 +9,7 @@ namespace Fidelity.Data.Rosters;
 /// Imports a OneRoster set in one transaction: what the plan says, or nothing. Who is to confirm it first is shown the plan by
 /// <see cref="PlanRosterImport"/>; here it is worked out again, inside the transaction that carries it out.
 /// </summary>
-public sealed class ImportRoster(FidelityDb db, TimeProvider time)
+public sealed class ImportRoster(FidelityDb db, TimeProvider clock)
 {
     /// <param name="actor">The account's user name, or <c>system</c>; for the audit.</param>
     /// <param name="shownFingerprint">
@@ -24,7 +24,7 @@ public sealed class ImportRoster(FidelityDb db, TimeProvider time)
 
         // Serializable, and on SQLite the write lock: two imports at once would both add what neither found.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
-        var plan = PlanRoster.Against(await LoadRoster.SnapshotAsync(db, cancellationToken), files, PlanRosterImport.Today(time));
+        var plan = PlanRoster.Against(await LoadRoster.SnapshotAsync(db, cancellationToken), files, PlanRosterImport.Today(clock));
         if (plan.IsRefused)
         {
             return new RosterOutcome.Refused(plan.Problems, plan.Warnings);
@@ -38,7 +38,7 @@ public sealed class ImportRoster(FidelityDb db, TimeProvider time)
         if (!plan.IsEmpty)
         {
             await new ApplyRosterPlan(db).RunAsync(plan, cancellationToken);
-            db.Record(time.GetUtcNow().UtcDateTime, actor, nameof(ImportRoster), "roster", plan.Summary());
+            db.Record(clock.GetUtcNow().UtcDateTime, actor, nameof(ImportRoster), "roster", plan.Summary());
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -5,20 +5,20 @@ using Fidelity.Data.Database;
 namespace Fidelity.Data.Rosters;
 
 /// <summary>Works out what a OneRoster set would change, for somebody to look at. Touches nothing.</summary>
-public sealed class PlanRosterImport(FidelityDb db, TimeProvider time)
+public sealed class PlanRosterImport(FidelityDb db, TimeProvider clock)
 {
     /// <returns><see cref="RosterOutcome.Planned"/> or <see cref="RosterOutcome.Refused"/>.</returns>
     public async Task<RosterOutcome> RunAsync(RosterSource source, CancellationToken cancellationToken)
     {
         var files = ReadOneRoster.From(source);
-        return Outcome(PlanRoster.Against(await LoadRoster.SnapshotAsync(db, cancellationToken), files, Today(time)));
+        return Outcome(PlanRoster.Against(await LoadRoster.SnapshotAsync(db, cancellationToken), files, Today(clock)));
     }
 
     /// <summary>The plan against an empty roster: for a dry run without a database.</summary>
-    public static RosterOutcome WithoutDatabase(RosterSource source, TimeProvider time) =>
-        Outcome(PlanRoster.Against(RosterSnapshot.Empty, ReadOneRoster.From(source), Today(time)));
+    public static RosterOutcome WithoutDatabase(RosterSource source, TimeProvider clock) =>
+        Outcome(PlanRoster.Against(RosterSnapshot.Empty, ReadOneRoster.From(source), Today(clock)));
 
-    internal static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    internal static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private static RosterOutcome Outcome(RosterPlan plan) =>
         plan.IsRefused ? new RosterOutcome.Refused(plan.Problems, plan.Warnings) : new RosterOutcome.Planned(plan);

@@ -58,14 +58,14 @@ internal sealed class SetFiles : IDisposable
 
     private static SetFiles? OfZip(RosterSource source, RosterProblems problems)
     {
-        var stream = source.OpenZip();
+        var stream = File.OpenRead(source.Path);
         if (stream.Length > RosterLimits.BytesASet)
         {
             problems.Add(RosterRules.SetIsWithinLimits, Path.GetFileName(source.Path), 0, "", $"The zip is larger than {RosterLimits.BytesASet} bytes");
             return null;
         }
 
-        var set = new SetFiles { zip = new ZipArchive(stream, ZipArchiveMode.Read, source.KeepsOpen) };
+        var set = new SetFiles { zip = new ZipArchive(stream, ZipArchiveMode.Read) };
         var entries = set.zip.Entries;
         if (entries.Count > RosterLimits.FilesASet)
         {

@@ -20,13 +20,12 @@ internal static class ImportRosterVerb
         var command = new Command("import-roster", "Brings the roster up to a OneRoster set, or refuses it with every problem.") { path, dryRun, data };
         command.SetAction(async (parsed, stop) =>
         {
-            await using var source = RosterSource.At(parsed.GetRequiredValue(path));
+            var source = new RosterSource(parsed.GetRequiredValue(path));
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var isDry = parsed.GetValue(dryRun);
             if (isDry && parsed.GetResult(data)!.Implicit)
             {
-                var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-                return Show(PlanRoster.Against(RosterSnapshot.Empty, ReadOneRoster.From(source), today), output, error);
+                return Show(PlanRosterImport.WithoutDatabase(source, TimeProvider.System), output, error);
             }
 
             using var host = await Installation.OpenAsync(parsed.GetRequiredValue(data), error, stop);
@@ -39,24 +38,21 @@ internal static class ImportRosterVerb
             var outcome = isDry
                 ? await scope.ServiceProvider.GetRequiredService<PlanRosterImport>().RunAsync(source, stop)
                 : await scope.ServiceProvider.GetRequiredService<ImportRoster>().RunAsync(source, "command line", shownFingerprint: null, stop);
-            return outcome switch
-            {
-                RosterOutcome.Refused refused => error.Report(refused.Problems),
-                RosterOutcome.Planned planned => Show(planned.Plan, output, error),
-                RosterOutcome.Applied applied => Show(applied.Plan, output, error),
-                _ => throw new UnreachableException(),
-            };
+            return Show(outcome, output, error);
         });
         return command;
     }
 
-    private static int Show(RosterPlan plan, TextWriter output, TextWriter error)
+    private static int Show(RosterOutcome outcome, TextWriter output, TextWriter error) => outcome switch
     {
-        if (plan.IsRefused)
-        {
-            return error.Report(plan.Problems);
-        }
+        RosterOutcome.Refused refused => error.Report(refused.Problems),
+        RosterOutcome.Planned planned => Show(planned.Plan, output),
+        RosterOutcome.Applied applied => Show(applied.Plan, output),
+        _ => throw new UnreachableException(),
+    };
 
+    private static int Show(RosterPlan plan, TextWriter output)
+    {
         foreach (var line in plan.Describe())
         {
             output.WriteLine(line);

@@ -65,7 +65,7 @@ public sealed class MakeDemonstration(IServiceProvider services, DemonstrationCl
         }
 
         return await With<ImportRoster, IReadOnlyList<Problem>>(async import =>
-            await import.RunAsync(RosterSource.At(roster), Actor, shownFingerprint: null, cancellationToken) is RosterOutcome.Refused refused ? refused.Problems : []);
+            await import.RunAsync(new RosterSource(roster), Actor, shownFingerprint: null, cancellationToken) is RosterOutcome.Refused refused ? refused.Problems : []);
     }
 
     /// <summary>The autumn wave: from its plan to its release.</summary>

@@ -82,12 +82,12 @@ public sealed class MadeSet
         return stream;
     }
 
-    public async Task<RosterSource> SourceAsync() => await RosterSource.FromUploadAsync(Zip(), "set.zip");
+    public Task<KeptSet> KeepAsync() => KeptSet.OfAsync(Zip());
 
     public async Task<RosterPlan> PlanAsync(RosterSnapshot? snapshot = null)
     {
-        await using var source = await SourceAsync();
-        return PlanRoster.Against(snapshot ?? RosterSnapshot.Empty, ReadOneRoster.From(source), Today);
+        using var kept = await KeepAsync();
+        return PlanRoster.Against(snapshot ?? RosterSnapshot.Empty, ReadOneRoster.From(kept.Source), Today);
     }
 
     /// <summary>Codes of all problems and warnings.</summary>

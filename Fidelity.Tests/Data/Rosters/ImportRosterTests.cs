@@ -192,15 +192,15 @@ public sealed class ImportRosterTests
     private static Task<RosterOutcome> PlanAsync(TestInstallation installation, MadeSet set) =>
         installation.With<PlanRosterImport, RosterOutcome>(async plan =>
         {
-            await using var source = await set.SourceAsync();
-            return await plan.RunAsync(source, CancellationToken.None);
+            using var kept = await set.KeepAsync();
+            return await plan.RunAsync(kept.Source, CancellationToken.None);
         });
 
     private static Task<RosterOutcome> ApplyAsync(TestInstallation installation, MadeSet set, string? fingerprint = null) =>
         installation.With<ImportRoster, RosterOutcome>(async import =>
         {
-            await using var source = await set.SourceAsync();
-            return await import.RunAsync(source, "alma", fingerprint, CancellationToken.None);
+            using var kept = await set.KeepAsync();
+            return await import.RunAsync(kept.Source, "alma", fingerprint, CancellationToken.None);
         });
 
     private static Task<int> CountRowsAsync(TestInstallation installation) => installation.WithDb(async db =>

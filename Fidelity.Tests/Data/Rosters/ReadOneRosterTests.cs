@@ -36,7 +36,7 @@ public sealed class ReadOneRosterTests
     [Fact]
     public void A_folder_is_read_like_a_zip()
     {
-        var source = RosterSource.At(MadeSet.FolderOf("oneroster-1.2"));
+        var source = new RosterSource(MadeSet.FolderOf("oneroster-1.2"));
 
         var plan = PlanRoster.Against(RosterSnapshot.Empty, ReadOneRoster.From(source), MadeSet.Today);
 
@@ -46,9 +46,9 @@ public sealed class ReadOneRosterTests
     [Fact]
     public async Task A_zip_may_hold_its_files_in_one_folder()
     {
-        await using var source = await RosterSource.FromUploadAsync(MadeSet.V12.Zip("export 2026/"), "set.zip");
+        using var kept = await KeptSet.OfAsync(MadeSet.V12.Zip("export 2026/"));
 
-        var plan = PlanRoster.Against(RosterSnapshot.Empty, ReadOneRoster.From(source), MadeSet.Today);
+        var plan = PlanRoster.Against(RosterSnapshot.Empty, ReadOneRoster.From(kept.Source), MadeSet.Today);
 
         Assert.Equal(11, plan.People.Adds.Count);
     }
@@ -146,9 +146,9 @@ public sealed class ReadOneRosterTests
     [Fact]
     public async Task What_is_not_a_zip_is_refused()
     {
-        await using var source = await RosterSource.FromUploadAsync(new MemoryStream("PK, but not a zip"u8.ToArray()), "set.zip");
+        using var kept = await KeptSet.OfAsync(new MemoryStream("PK, but not a zip"u8.ToArray()));
 
-        var files = ReadOneRoster.From(source);
+        var files = ReadOneRoster.From(kept.Source);
 
         Assert.Equal("ROS-001", Assert.Single(files.Problems.Errors).Code);
     }
@@ -157,9 +157,9 @@ public sealed class ReadOneRosterTests
     public async Task A_zip_that_is_cut_off_is_refused()
     {
         var bytes = MadeSet.V12.Zip().ToArray();
-        await using var source = await RosterSource.FromUploadAsync(new MemoryStream(bytes[..(bytes.Length / 2)]), "set.zip");
+        using var kept = await KeptSet.OfAsync(new MemoryStream(bytes[..(bytes.Length / 2)]));
 
-        var files = ReadOneRoster.From(source);
+        var files = ReadOneRoster.From(kept.Source);
 
         Assert.Equal("ROS-001", Assert.Single(files.Problems.Errors).Code);
     }
@@ -173,15 +173,15 @@ public sealed class ReadOneRosterTests
             bytes[index] ^= 0x55;
         }
 
-        await using var source = await RosterSource.FromUploadAsync(new MemoryStream(bytes), "set.zip");
+        using var kept = await KeptSet.OfAsync(new MemoryStream(bytes));
 
-        Assert.True(ReadOneRoster.From(source).Problems.HasErrors);
+        Assert.True(ReadOneRoster.From(kept.Source).Problems.HasErrors);
     }
 
     [Fact]
     public void A_path_that_does_not_exist_is_refused()
     {
-        var files = ReadOneRoster.From(RosterSource.At(Path.Combine(Path.GetTempPath(), "no such roster.zip")));
+        var files = ReadOneRoster.From(new RosterSource(Path.Combine(Path.GetTempPath(), "no such roster.zip")));
 
         Assert.Equal("ROS-001", Assert.Single(files.Problems.Errors).Code);
     }

@@ -119,9 +119,9 @@ public sealed class RosterRulesTests
         }
 
         stream.Position = 0;
-        await using var source = await RosterSource.FromUploadAsync(stream, "set.zip");
+        using var kept = await KeptSet.OfAsync(stream);
 
-        Assert.Equal("ROS-012", Assert.Single(ReadOneRoster.From(source).Problems.Errors).Code);
+        Assert.Equal("ROS-012", Assert.Single(ReadOneRoster.From(kept.Source).Problems.Errors).Code);
     }
 
     [Fact]
@@ -133,9 +133,9 @@ public sealed class RosterRulesTests
             set.With($"extra{number}.csv", "x");
         }
 
-        await using var source = await set.SourceAsync();
+        using var kept = await set.KeepAsync();
 
-        Assert.Equal("ROS-002", Assert.Single(ReadOneRoster.From(source).Problems.Errors).Code);
+        Assert.Equal("ROS-002", Assert.Single(ReadOneRoster.From(kept.Source).Problems.Errors).Code);
     }
 
     [Fact]
@@ -149,10 +149,10 @@ public sealed class RosterRulesTests
         }
 
         stream.Position = 0;
-        await using var source = await RosterSource.FromUploadAsync(stream, "set.zip");
+        using var kept = await KeptSet.OfAsync(stream);
 
         Assert.True(stream.Length < 10_000_000);
-        Assert.Equal("ROS-002", Assert.Single(ReadOneRoster.From(source).Problems.Errors).Code);
+        Assert.Equal("ROS-002", Assert.Single(ReadOneRoster.From(kept.Source).Problems.Errors).Code);
     }
 
     /// <summary>Text, and then that many empty lines.</summary>

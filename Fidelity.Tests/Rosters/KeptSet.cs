@@ -1,0 +1,22 @@
+using Fidelity.Data.Rosters;
+
+namespace Fidelity.Tests.Rosters;
+
+/// <summary>A zip on the disk, as an upload leaves it, until the test is over.</summary>
+public sealed class KeptSet : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("fidelity set ").FullName;
+
+    private KeptSet() => Source = new RosterSource(Path.Combine(folder, "set.zip"));
+
+    public RosterSource Source { get; }
+
+    public static async Task<KeptSet> OfAsync(MemoryStream zip)
+    {
+        var kept = new KeptSet();
+        await File.WriteAllBytesAsync(kept.Source.Path, zip.ToArray());
+        return kept;
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
