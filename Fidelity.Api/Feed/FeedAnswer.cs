@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Security.Claims;
@@ -32,7 +33,7 @@ internal sealed class FeedAnswer(HttpContext context, FeedQueries queries, FeedO
         FeedPath.CollectionCount collection => WriteCountAsync(collection.Set),
         FeedPath.Entity entity => WriteEntityAsync(entity.Set, entity.Key),
         FeedPath.EntityPages entity => WritePagesAsync(entity.Key),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     private Task WriteServiceDocumentAsync()

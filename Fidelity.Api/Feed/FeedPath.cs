@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Fidelity.Api.Feed.Sets;
 
@@ -33,7 +34,7 @@ internal abstract record FeedPath
             ["$batch" or "$all" or "$entity", ..] => throw FeedRefusal.NotSupported(segments[0]),
             [var first, ..] when first.StartsWith("$crossjoin", StringComparison.Ordinal) => throw FeedRefusal.NotSupported("$crossjoin"),
             [var first, .. var rest] => ReadSet(first, rest),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 

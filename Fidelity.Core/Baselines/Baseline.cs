@@ -48,18 +48,31 @@ public sealed record Baseline(
     public double FavorablePercent => Inverted ? 100 - Percent : Percent;
 }
 
+/// <summary>How the source found its respondents, and so how far its figure may stand for the nation.</summary>
 public enum Representativeness
 {
+    /// <summary>A national sample, by the source's own account: the only kind that stands for the nation.</summary>
     Probability,
+
+    /// <summary>Whoever took part.</summary>
     Convenience,
+
+    /// <summary>The customers of the firm that publishes the figure.</summary>
     Vendor,
+
     Unknown,
 }
 
+/// <summary>How near the source's question comes to ours.</summary>
 public enum BaselineFit
 {
+    /// <summary>The source asks for the same thing: the gap may be tested.</summary>
     SameConstruct,
+
+    /// <summary>The source asks for a part of it, or for more.</summary>
     Partial,
+
+    /// <summary>Only the background against which to read the figure.</summary>
     Context,
 }
 

@@ -17,6 +17,7 @@ public sealed record Framework(
     public Dimension? Find(string id) => Dimensions.FirstOrDefault(dimension => dimension.Id == id);
 }
 
+/// <summary>What a dimension is to the fidelity index.</summary>
 public enum DimensionKind
 {
     /// <summary>Something a school is meant to do; counts in the fidelity index.</summary>
@@ -60,6 +61,7 @@ public sealed record LevelThresholds(double Emerging, double Partial, double InP
 /// <param name="MinimumCount">People that must have answered.</param>
 public sealed record ResponseGate(double MinimumRate, int MinimumCount);
 
+/// <summary>As what somebody answers. Figures of different roles are never pooled at item or scale level.</summary>
 public enum RespondentRole
 {
     Teacher,

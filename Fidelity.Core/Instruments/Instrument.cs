@@ -60,10 +60,6 @@ public sealed record Item(
     string Sensitivity,
     int Line)
 {
-    public int LowestCode => Options.Min(option => option.Code);
-
-    public int HighestCode => Options.Max(option => option.Code);
-
     public bool IsFavorable(int code) => Favorable.Contains(code);
 
     public bool Accepts(int code) => Options.Any(option => option.Code == code);
@@ -72,6 +68,7 @@ public sealed record Item(
 /// <param name="Code">1 to 255; 0 means not answered and is never an option.</param>
 public sealed record AnswerOption(int Code, LocalizedText Label);
 
+/// <summary>Which end of an item's answers is the favorable one.</summary>
 public enum ItemDirection
 {
     HigherIsBetter,

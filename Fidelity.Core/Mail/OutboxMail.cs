@@ -67,10 +67,16 @@ public sealed class OutboxMail(string messageId, string recipient, string subjec
     private void Forget() => (Text, Html) = ("", "");
 }
 
+/// <summary>Where a mail is on its way out.</summary>
 public enum MailState
 {
     Queued,
+
+    /// <summary>A dispatcher has it in hand, until its claim lapses.</summary>
     Claimed,
+
     Sent,
+
+    /// <summary>Failed <see cref="OutboxMail.MostAttempts"/> times; it stays, with its last error.</summary>
     GivenUp,
 }

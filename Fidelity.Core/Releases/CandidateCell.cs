@@ -75,6 +75,7 @@ public sealed record CellAddress(
     int Category = 0,
     string Group = "all");
 
+/// <summary>What a cell's value measures, and in which unit.</summary>
 public enum Measure
 {
     /// <summary>Percent of those who answered an item who chose a favorable option.</summary>
@@ -102,6 +103,7 @@ public enum Measure
     PerceptionGap,
 }
 
+/// <summary>What a reader must know before using a figure; several may hold.</summary>
 [Flags]
 public enum CellFlags
 {

@@ -2,6 +2,7 @@ using Fidelity.Core.Waves;
 
 namespace Fidelity.Core.Releases;
 
+/// <summary>Given by the database; 0 until then.</summary>
 public readonly record struct ReleaseId(long Value);
 
 /// <summary>

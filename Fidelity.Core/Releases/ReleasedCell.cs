@@ -108,6 +108,7 @@ public sealed class ReleasedCell
         ReleaseId = ReleaseId == default ? release : throw new InvalidOperationException("A released cell belongs to one release for ever.");
 }
 
+/// <summary>Whether there is a number, or else why there is none. The feed and the database hold these words.</summary>
 public enum CellState
 {
     Published,
@@ -121,7 +122,7 @@ public enum CellState
     /// <summary>Changed by too few people since the last release.</summary>
     Held,
 
-    /// <summary>Below the response gate: shown with this state and left out of comparisons.</summary>
+    /// <summary>Below the response gate: enough people for the primary rule, and too small a share of those asked to speak for the rest. No value is given.</summary>
     LowResponse,
 
     /// <summary>One person's answers, without that person's consent.</summary>
@@ -131,6 +132,7 @@ public enum CellState
     NotAsked,
 }
 
+/// <summary>How a published value is to be read: as the figure, or as the limit that stands for every figure at or beyond it.</summary>
 public enum CellBound
 {
     Exact,

@@ -63,8 +63,10 @@ public sealed record RespondentGroup(string InstrumentId, string InstrumentKey, 
 /// <summary>One of at most three things to take up first.</summary>
 public sealed record ThingToLookAt(string Title, string Text);
 
+/// <summary>One paragraph of "how to read this report".</summary>
 public sealed record ReadingHint(string Title, string Text);
 
+/// <summary>One line of what the report rests on: versions, hashes, counts.</summary>
 public sealed record ProvenanceLine(string Name, string Text);
 
 /// <param name="MeetsGate">Null where that cannot be told from what is published.</param>

@@ -1,5 +1,6 @@
 namespace Fidelity.Core.Rosters;
 
+/// <summary>Given by the database; 0 until then. Between imports <see cref="Organization.SourcedId"/> is what stays.</summary>
 public readonly record struct OrganizationId(long Value);
 
 /// <summary>A state, a district or a school. Organisations form a tree with at most three levels above a school.</summary>
@@ -37,6 +38,7 @@ public sealed class Organization(string sourcedId, OrganizationKind kind, string
     public void Return() => IsActive = true;
 }
 
+/// <summary>From the top of the tree down: the order in which lists show them.</summary>
 public enum OrganizationKind
 {
     State,

@@ -1,5 +1,6 @@
 namespace Fidelity.Core.Rosters;
 
+/// <summary>Given by the database; 0 until then. No response and no released cell holds one.</summary>
 public readonly record struct PersonId(long Value);
 
 /// <summary>Somebody on the roster. What this person is, and where, is a <see cref="Membership"/>.</summary>
@@ -53,6 +54,7 @@ public sealed class Membership(PersonId personId, OrganizationId organizationId,
     public void Return() => IsActive = true;
 }
 
+/// <summary>What somebody is at one place. Only principals, teachers and students are surveyed.</summary>
 public enum RosterRole
 {
     Student,

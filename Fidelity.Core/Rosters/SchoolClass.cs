@@ -1,5 +1,6 @@
 namespace Fidelity.Core.Rosters;
 
+/// <summary>Given by the database; 0 until then. A response holds a random cluster key in its place.</summary>
 public readonly record struct ClassId(long Value);
 
 /// <summary>A class or section: where a student is surveyed, and the cluster that its students' answers share.</summary>

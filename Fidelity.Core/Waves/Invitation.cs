@@ -2,6 +2,7 @@ using Fidelity.Core.Rosters;
 
 namespace Fidelity.Core.Waves;
 
+/// <summary>Given by the database; 0 until then. No response holds one.</summary>
 public readonly record struct InvitationId(long Value);
 
 /// <summary>

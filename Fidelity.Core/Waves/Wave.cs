@@ -2,6 +2,7 @@ using Fidelity.Core.Rosters;
 
 namespace Fidelity.Core.Waves;
 
+/// <summary>Given by the database; 0 until then.</summary>
 public readonly record struct WaveId(long Value);
 
 /// <summary>
@@ -70,6 +71,7 @@ public sealed class Wave
         State == from ? to : throw new InvalidOperationException($"A wave that is {State} cannot become {to}.");
 }
 
+/// <summary>A wave's life, in this order and never back. The clock opens and closes it; building its first release makes it released.</summary>
 public enum WaveState
 {
     Planned,

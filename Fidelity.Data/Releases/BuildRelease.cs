@@ -9,7 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fidelity.Data.Releases;
 
-public abstract record ReleaseOutcome;
+/// <summary>What came of building a release.</summary>
+public abstract record ReleaseOutcome
+{
+    private protected ReleaseOutcome()
+    {
+    }
+}
 
 public sealed record ReleaseBuilt(Release Release, int Cells) : ReleaseOutcome;
 

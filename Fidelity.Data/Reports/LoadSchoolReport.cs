@@ -8,7 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fidelity.Data.Reports;
 
-public abstract record SchoolReportOutcome;
+/// <summary>What came of reading a school's report.</summary>
+public abstract record SchoolReportOutcome
+{
+    private protected SchoolReportOutcome()
+    {
+    }
+}
 
 public sealed record SchoolReportLoaded(SchoolReport Report) : SchoolReportOutcome;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Fidelity.Core.Problems;
 using Fidelity.Data.Instruments;
 
@@ -41,7 +42,7 @@ internal static class CheckInstrumentsVerb
                     $"{directory}: framework {library.Framework.Version}, {string.Join(", ", library.Instruments.Select(instrument => instrument.Key))}, baselines {library.Baselines.Version}: no problems.");
                 return FidelityCommand.Done;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 }

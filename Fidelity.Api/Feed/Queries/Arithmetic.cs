@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.OData.UriParser;
 
@@ -44,7 +45,7 @@ internal static class Arithmetic
         var plain = Nullable.GetUnderlyingType(by.Type) ?? by.Type;
         var nullable = typeof(Nullable<>).MakeGenericType(plain);
         var (lifted, divisor) = (Lift(from, nullable), Lift(by, nullable));
-        var zero = Expression.Convert(Expression.Constant(Convert.ChangeType(0, plain, System.Globalization.CultureInfo.InvariantCulture)), nullable);
+        var zero = Expression.Convert(Expression.Constant(Convert.ChangeType(0, plain, CultureInfo.InvariantCulture)), nullable);
         return Expression.Condition(
             Expression.Equal(divisor, zero),
             Expression.Constant(null, nullable),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 
 namespace Fidelity.Api.Feed.Queries;
@@ -42,7 +43,7 @@ internal sealed class Operand
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         var value = Value is null || plain.IsInstanceOfType(Value)
             ? Value
-            : Convert.ChangeType(Value, plain, System.Globalization.CultureInfo.InvariantCulture);
+            : Convert.ChangeType(Value, plain, CultureInfo.InvariantCulture);
         return SqlParameter.Of(value, type);
     }
 

@@ -1,5 +1,6 @@
 namespace Fidelity.Core.Rosters.OneRoster;
 
+/// <summary>The versions of "OneRoster CSV" that are read.</summary>
 public enum OneRosterVersion
 {
     V11,

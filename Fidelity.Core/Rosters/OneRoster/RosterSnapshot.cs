@@ -36,21 +36,27 @@ public sealed record RosterSnapshot(
 /// <summary>A row of the roster: what it says apart from whether it is active.</summary>
 public abstract record RosterState(bool IsActive);
 
+/// <summary><paramref name="Parent"/> is the sourcedId of the organisation above; null at the top. <paramref name="Level"/> is null unless it is a school whose level is known.</summary>
 public sealed record OrganizationState(
     string SourcedId, OrganizationKind Kind, string Name, string? Parent, SchoolLevel? Level, bool IsActive) : RosterState(IsActive);
 
+/// <summary><paramref name="Grade"/> is null for adults and where it is not known; the words are those of <c>docs/rosters.md</c>.</summary>
 public sealed record PersonState(
     string SourcedId, string GivenName, string FamilyName, string? Email, int? Grade, string? Sex, string? RaceEthnicity, bool IsActive)
     : RosterState(IsActive);
 
+/// <summary>That somebody is something at a place: the key says all of it.</summary>
 public sealed record MembershipState(MembershipKey Key, bool IsActive) : RosterState(IsActive);
 
+/// <summary><paramref name="Organization"/> is the sourcedId of the school.</summary>
 public sealed record ClassState(string SourcedId, string Organization, string Title, bool IsHomeroom, bool IsActive) : RosterState(IsActive);
 
+/// <summary>Both dates are included; null leaves that end open.</summary>
 public sealed record EnrollmentState(
     string SourcedId, string Class, string Person, RosterRole Role, bool IsPrimary, DateOnly? BeginsOn, DateOnly? EndsOn, bool IsActive)
     : RosterState(IsActive);
 
+/// <summary>Both dates are included; <paramref name="SchoolYear"/> is the year in which the school year ends.</summary>
 public sealed record SessionState(
     string SourcedId, string Title, string Kind, DateOnly BeginsOn, DateOnly EndsOn, int SchoolYear, bool IsActive) : RosterState(IsActive);
 

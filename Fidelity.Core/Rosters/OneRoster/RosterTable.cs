@@ -37,6 +37,7 @@ public sealed record RosterColumn(string Name, CellKind Kind = CellKind.Text, bo
     public RosterRule? OtherWords { get; init; }
 }
 
+/// <summary>How the text of a column's cells is read and checked.</summary>
 public enum CellKind
 {
     Text,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fidelity.Api.Feed;
 using Fidelity.Api.Feed.Queries;
 using Fidelity.Api.Feed.Sets;
@@ -177,7 +178,7 @@ public sealed class SqlServerTests
         var type when type == typeof(string) => "x",
         var type when type == typeof(bool) => false,
         var type when type == typeof(DateTime) => TestClock.SomeMonday,
-        var type => Convert.ChangeType(5, type, System.Globalization.CultureInfo.InvariantCulture),
+        var type => Convert.ChangeType(5, type, CultureInfo.InvariantCulture),
     };
 
     private static QueryText Text(string options)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fidelity.Core.Reports;
 using Xunit;
 
@@ -36,6 +37,6 @@ public sealed class ShownTests
     {
         const double value = 100.0 / 3;
 
-        Assert.Equal(value, double.Parse(Shown.Exact(value), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(value, double.Parse(Shown.Exact(value), CultureInfo.InvariantCulture));
     }
 }
