@@ -5,6 +5,8 @@ namespace Fidelity.Data.Database;
 /// <summary>The installation's folder: the database (SQLite), the installation's key, and the mail that a pickup folder takes.</summary>
 public sealed class DataFolder
 {
+    public const string DatabaseName = "fidelity.db";
+
     private const int KeyBytes = 32;
 
     public DataFolder(string path)
@@ -16,7 +18,7 @@ public sealed class DataFolder
 
     public string Path { get; }
 
-    public string DatabaseFile => System.IO.Path.Combine(Path, "fidelity.db");
+    public string DatabaseFile => System.IO.Path.Combine(Path, DatabaseName);
 
     public string MailFolder => System.IO.Path.Combine(Path, "mail");
 

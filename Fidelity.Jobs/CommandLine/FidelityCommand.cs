@@ -51,6 +51,7 @@ public static class FidelityCommand
         ReleaseVerb.Create(),
         ReportVerb.Create(),
         MigrateVerb.Create(),
+        CreateAdministratorVerb.Create(),
         ServeVerb.Create(),
         SignInsVerb.Create(),
     };

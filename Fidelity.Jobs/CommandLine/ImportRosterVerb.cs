@@ -28,7 +28,10 @@ internal static class ImportRosterVerb
                 return Show(PlanRosterImport.WithoutDatabase(source, TimeProvider.System), output, error);
             }
 
-            using var host = await Installation.OpenAsync(parsed.GetRequiredValue(data), error, stop);
+            var folder = parsed.GetRequiredValue(data);
+            using var host = isDry
+                ? await Installation.OpenExistingAsync(folder, error, stop)
+                : await Installation.OpenAsync(folder, error, stop);
             if (host is null)
             {
                 return FidelityCommand.ProblemsFound;

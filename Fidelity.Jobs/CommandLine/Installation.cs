@@ -51,12 +51,29 @@ internal sealed record Installation(HostApplicationBuilder Builder, DataFolder F
         return host;
     }
 
+    /// <summary>As <see cref="OpenAsync"/>, for verbs that only make sense where there is something: a mistyped folder is said, not filled.</summary>
+    public static async Task<IHost?> OpenExistingAsync(
+        string data, TextWriter error, CancellationToken cancellationToken, Action<Installation>? add = null)
+    {
+        if (Settings(Host.CreateApplicationBuilder()) is { Provider: DatabaseProvider.Sqlite, ConnectionString: null or "" }
+            && !File.Exists(Path.Combine(data, DataFolder.DatabaseName)))
+        {
+            error.Report([new Problem("CLI-007", $"There is no installation in {data}: name its folder with --data.")]);
+            return null;
+        }
+
+        return await OpenAsync(data, error, cancellationToken, add);
+    }
+
+    private static DatabaseOptions Settings(HostApplicationBuilder builder) =>
+        builder.Configuration.GetSection("Fidelity:Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+
     private static Installation? Configure(string data, TextWriter error)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         var settings = builder.Configuration.GetSection("Fidelity");
-        var database = settings.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var database = Settings(builder);
         List<Problem> problems = [.. Check(database)];
         var library = Library(problems);
         if (library is null || problems.Count > 0)

@@ -16,7 +16,7 @@ internal static class ReleaseVerb
         var command = new Command("release", "Publishes a closed wave's results; again only if they have changed.") { wave, data };
         command.SetAction(async (parsed, stop) =>
         {
-            using var host = await Installation.OpenAsync(parsed.GetRequiredValue(data), parsed.InvocationConfiguration.Error, stop);
+            using var host = await Installation.OpenExistingAsync(parsed.GetRequiredValue(data), parsed.InvocationConfiguration.Error, stop);
             if (host is null)
             {
                 return FidelityCommand.ProblemsFound;

@@ -18,7 +18,7 @@ internal static class ReportVerb
         command.SetAction(async (parsed, stop) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            using var host = await Installation.OpenAsync(
+            using var host = await Installation.OpenExistingAsync(
                 parsed.GetRequiredValue(data), error, stop, installation => installation.Builder.Services.AddReportJobs());
             if (host is null)
             {

@@ -20,12 +20,17 @@ public sealed class PrintReport(FindReportSchools schools, LoadSchoolReport load
     public async Task<IReadOnlyList<Problem>> RunAsync(ReleaseId releaseId, string school, string file, CancellationToken cancellationToken)
     {
         var all = await schools.RunAsync(releaseId, cancellationToken);
+        if (all.Count == 0)
+        {
+            return [new Problem("REP-003", $"There is no release {releaseId.Value} with a school in it: give the number that release printed.")];
+        }
+
         var found = all.FirstOrDefault(one => one.SourcedId == school)
             ?? all.FirstOrDefault(one => one.Id.Value.ToString(CultureInfo.InvariantCulture) == school);
         if (found is null)
         {
-            var known = all.Count == 0 ? "it has no schools" : "its schools are " + string.Join(", ", all.Select(one => one.SourcedId));
-            return [new Problem("REP-004", $"Release {releaseId.Value} has no school \"{school}\": {known}.")];
+            var known = string.Join(", ", all.Select(one => one.SourcedId));
+            return [new Problem("REP-004", $"Release {releaseId.Value} has no school \"{school}\": its schools are {known}.")];
         }
 
         try

@@ -14,7 +14,7 @@ public sealed class CreateAccountTests
     {
         await using var installation = await TestInstallation.CreateAsync(services => services.AddFidelityAccounts());
 
-        var outcome = await installation.With<CreateAdministrator, AccountOutcome>(create => create.RunAsync("alma", CancellationToken.None));
+        var outcome = await installation.With<CreateAdministrator, AccountOutcome>(create => create.RunAsync("alma", "system", CancellationToken.None));
 
         var made = Assert.IsType<AccountOutcome.Done>(outcome);
         Assert.True(await installation.With<UserManager<Account>, bool>(async accounts =>
@@ -43,9 +43,9 @@ public sealed class CreateAccountTests
     public async Task A_user_name_is_taken_whatever_its_case()
     {
         await using var installation = await TestInstallation.CreateAsync(services => services.AddFidelityAccounts());
-        await installation.With<CreateAdministrator, AccountOutcome>(create => create.RunAsync("alma", CancellationToken.None));
+        await installation.With<CreateAdministrator, AccountOutcome>(create => create.RunAsync("alma", "system", CancellationToken.None));
 
-        var outcome = await installation.With<CreateAdministrator, AccountOutcome>(create => create.RunAsync("Alma", CancellationToken.None));
+        var outcome = await installation.With<CreateAdministrator, AccountOutcome>(create => create.RunAsync("Alma", "system", CancellationToken.None));
 
         Assert.Equal("ACC-003", Assert.Single(Assert.IsType<AccountOutcome.Refused>(outcome).Problems).Code);
     }
@@ -55,7 +55,7 @@ public sealed class CreateAccountTests
     {
         await using var installation = await TestInstallation.CreateAsync(services => services.AddFidelityAccounts());
         var alma = Assert.IsType<AccountOutcome.Done>(
-            await installation.With<CreateAdministrator, AccountOutcome>(create => create.RunAsync("alma", CancellationToken.None)));
+            await installation.With<CreateAdministrator, AccountOutcome>(create => create.RunAsync("alma", "system", CancellationToken.None)));
         await installation.With<UserManager<Account>, IdentityResult>(async accounts =>
             await accounts.SetLockoutEndDateAsync((await accounts.FindByNameAsync("alma"))!, DateTimeOffset.MaxValue));
 

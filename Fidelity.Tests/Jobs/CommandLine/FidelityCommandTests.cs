@@ -70,6 +70,7 @@ public sealed class FidelityCommandTests
     public async Task A_release_of_a_wave_that_does_not_exist_is_refused_with_what_to_do()
     {
         using var folder = new TemporaryFolder();
+        await Shell.RunAsync("migrate", "--data", folder.Path);
 
         var shell = await Shell.RunAsync("release", "--wave", "77", "--data", folder.Path);
 
@@ -77,5 +78,34 @@ public sealed class FidelityCommandTests
         Assert.Equal("REL-001 There is no wave 77: look its number up on the school's page.", Assert.Single(shell.Problems));
     }
 
-    private static readonly string[] Verbs = ["check-instruments", "import-roster", "demo", "release", "report", "migrate", "serve"];
+    [Theory]
+    [InlineData("release --wave 1")]
+    [InlineData("report --release 1 --school a --out a.pdf")]
+    [InlineData("import-roster a.zip --dry-run")]
+    public async Task A_folder_without_an_installation_is_said_and_stays_as_it_was(string line)
+    {
+        using var folder = new TemporaryFolder();
+        var mistyped = Path.Combine(folder.Path, "mistyped");
+
+        var shell = await Shell.RunAsync([.. line.Split(' '), "--data", mistyped]);
+
+        Assert.Equal(1, shell.ExitCode);
+        Assert.StartsWith("CLI-007 ", Assert.Single(shell.Problems), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(mistyped));
+    }
+
+    [Fact]
+    public async Task A_report_of_a_release_that_does_not_exist_is_refused_with_what_to_do()
+    {
+        using var folder = new TemporaryFolder();
+        await Shell.RunAsync("migrate", "--data", folder.Path);
+
+        var shell = await Shell.RunAsync("report", "--release", "7", "--school", "a", "--out", Path.Combine(folder.Path, "a.pdf"), "--data", folder.Path);
+
+        Assert.Equal(1, shell.ExitCode);
+        Assert.StartsWith("REP-003 There is no release 7 ", Assert.Single(shell.Problems), StringComparison.Ordinal);
+    }
+
+    private static readonly string[] Verbs =
+        ["check-instruments", "import-roster", "demo", "release", "report", "migrate", "create-administrator", "serve"];
 }
