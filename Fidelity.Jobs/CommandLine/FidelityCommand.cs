@@ -20,11 +20,18 @@ public static class FidelityCommand
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
         var parsed = Root().Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        // A script's variable that is not set arrives as an empty argument, which as a path would be understood as who knows where.
+        List<string> wrongs = [.. parsed.Errors.Select(wrong => wrong.Message)];
+        if (arguments.Any(string.IsNullOrWhiteSpace))
         {
-            foreach (var wrong in parsed.Errors)
+            wrongs.Add("An argument is empty.");
+        }
+
+        if (wrongs.Count > 0)
+        {
+            foreach (var wrong in wrongs)
             {
-                await error.WriteLineAsync(wrong.Message);
+                await error.WriteLineAsync(wrong);
             }
 
             await error.WriteLineAsync("Add --help to see what is expected.");
@@ -36,7 +43,7 @@ public static class FidelityCommand
             return await parsed.InvokeAsync(
                 new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellationToken);
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException or DbException)
         {
             // A folder that cannot be written or a database that does not answer is the caller's to mend, not a bug of ours.
             return error.Report([new Problem("CLI-001", broken.Message.ReplaceLineEndings(" "))]);

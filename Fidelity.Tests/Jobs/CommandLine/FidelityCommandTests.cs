@@ -31,6 +31,9 @@ public sealed class FidelityCommandTests
     [InlineData("release --wave one")]
     [InlineData("migrate --data")]
     [InlineData("migrate --folder x")]
+    [InlineData("migrate --data ")]
+    [InlineData("import-roster  --dry-run")]
+    [InlineData("check-instruments ")]
     public async Task A_command_that_is_not_understood_ends_with_two_and_changes_nothing(string line)
     {
         var shell = await Shell.RunAsync(line.Split(' '));
@@ -64,6 +67,18 @@ public sealed class FidelityCommandTests
 
         Assert.Equal(1, shell.ExitCode);
         Assert.StartsWith("CLI-001 ", Assert.Single(shell.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_installation_key_that_is_damaged_is_a_problem_and_not_a_crash()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "installation.key"), "garbage");
+
+        var shell = await Shell.RunAsync("migrate", "--data", folder.Path);
+
+        Assert.Equal(1, shell.ExitCode);
+        Assert.Contains("installation.key must hold exactly 32 bytes", Assert.Single(shell.Problems), StringComparison.Ordinal);
     }
 
     [Fact]
