@@ -33,27 +33,30 @@ internal static class UsedTypes
         return used;
     }
 
+    /// <summary>Every member that the code of a type's methods names; what an async method or a lambda names is in a nested type.</summary>
+    public static IEnumerable<MemberInfo> MembersNamedBy(Type type) =>
+        type.GetMethods(Own).Cast<MethodBase>().Concat(type.GetConstructors(Own)).SelectMany(MembersNamedBy);
+
     private static void AddBody(HashSet<Type> used, MethodBase method)
     {
-        if (method.GetMethodBody() is not { } body || body.GetILAsByteArray() is not { } code)
+        method.GetMethodBody()?.LocalVariables.ToList().ForEach(local => Add(used, local.LocalType));
+        foreach (var member in MembersNamedBy(method))
         {
-            return;
-        }
-
-        body.LocalVariables.ToList().ForEach(local => Add(used, local.LocalType));
-        foreach (var token in Tokens(code))
-        {
-            var member = method.Module.ResolveMember(
-                token,
-                method.DeclaringType is { IsGenericType: true } generic ? generic.GetGenericArguments() : null,
-                method.IsGenericMethod ? method.GetGenericArguments() : null);
-            Add(used, member as Type ?? member?.DeclaringType);
+            Add(used, member as Type ?? member.DeclaringType);
             if (member is MethodInfo { IsGenericMethod: true } called)
             {
                 called.GetGenericArguments().ToList().ForEach(argument => Add(used, argument));
             }
         }
     }
+
+    private static IEnumerable<MemberInfo> MembersNamedBy(MethodBase method) =>
+        Tokens(method.GetMethodBody()?.GetILAsByteArray() ?? [])
+            .Select(token => method.Module.ResolveMember(
+                token,
+                method.DeclaringType is { IsGenericType: true } generic ? generic.GetGenericArguments() : null,
+                method.IsGenericMethod ? method.GetGenericArguments() : null))
+            .OfType<MemberInfo>();
 
     private static IEnumerable<int> Tokens(byte[] code)
     {

@@ -6,7 +6,6 @@ using Fidelity.Data.Instruments;
 using Fidelity.Data.Jobs;
 using Fidelity.Jobs;
 using Fidelity.Jobs.Clock;
-using Fidelity.Tests.Data.Instruments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

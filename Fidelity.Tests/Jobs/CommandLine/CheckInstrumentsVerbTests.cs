@@ -1,4 +1,3 @@
-using Fidelity.Tests.Data.Instruments;
 using Xunit;
 
 namespace Fidelity.Tests.Jobs.CommandLine;

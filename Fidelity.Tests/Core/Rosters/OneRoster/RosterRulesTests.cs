@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Fidelity.Core.Rosters.OneRoster;
 using Fidelity.Data.Rosters;
-using Fidelity.Tests.Data.Instruments;
 using Fidelity.Tests.Rosters;
 using Xunit;
 

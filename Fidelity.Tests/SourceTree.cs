@@ -1,9 +1,11 @@
-namespace Fidelity.Tests.Data.Instruments;
+namespace Fidelity.Tests;
 
-/// <summary>The instruments as they stand in the repository, with the schemas and worked examples that are not shipped.</summary>
+/// <summary>The repository that the tests were built from: documents, schemas and worked examples that are not shipped.</summary>
 internal static class SourceTree
 {
-    public static string Instruments { get; } = Find();
+    public static string Root { get; } = Find();
+
+    public static string Instruments { get; } = Path.Combine(Root, "instruments");
 
     private static string Find()
     {
@@ -11,7 +13,7 @@ internal static class SourceTree
         {
             if (File.Exists(Path.Combine(folder.FullName, "Fidelity.sln")))
             {
-                return Path.Combine(folder.FullName, "instruments");
+                return folder.FullName;
             }
         }
 
