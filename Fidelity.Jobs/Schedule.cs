@@ -1,6 +1,7 @@
 using Fidelity.Data.Jobs;
 using Fidelity.Data.Mail;
 using Fidelity.Jobs.Releases;
+using Fidelity.Jobs.Reports;
 using Fidelity.Jobs.Waves;
 using Microsoft.Extensions.DependencyInjection;
 

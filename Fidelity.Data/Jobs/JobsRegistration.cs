@@ -5,5 +5,5 @@ namespace Fidelity.Data.Jobs;
 public static class JobsRegistration
 {
     public static IServiceCollection AddJobRuns(this IServiceCollection services) =>
-        services.AddScoped<RecordJobRun>().AddScoped<PurgeJobRuns>().AddScoped<FindUnprintedReleases>();
+        services.AddScoped<RecordJobRun>().AddScoped<PurgeJobRuns>();
 }

@@ -7,5 +7,6 @@ public static class ReportsRegistration
     public static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddScoped<LoadSchoolReport>()
         .AddScoped<FindReportSchools>()
+        .AddScoped<FindUnprintedReleases>()
         .AddScoped<SaveReportFile>();
 }

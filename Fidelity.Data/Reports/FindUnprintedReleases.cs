@@ -3,7 +3,7 @@ using Fidelity.Core.Rosters;
 using Fidelity.Data.Database;
 using Microsoft.EntityFrameworkCore;
 
-namespace Fidelity.Data.Jobs;
+namespace Fidelity.Data.Reports;
 
 /// <summary>Releases of which some school has no printed report: new ones, and those whose printing was interrupted.</summary>
 public sealed class FindUnprintedReleases(FidelityDb db)

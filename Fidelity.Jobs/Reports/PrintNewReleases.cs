@@ -1,9 +1,8 @@
 using Fidelity.Core.Problems;
-using Fidelity.Data.Jobs;
-using Fidelity.Jobs.Reports;
+using Fidelity.Data.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Fidelity.Jobs.Releases;
+namespace Fidelity.Jobs.Reports;
 
 /// <summary>
 /// Prints the reports that a release does not have yet. Apart from building the release, so that a machine without Chromium publishes
