@@ -7,6 +7,10 @@ public sealed record InstrumentLibrary(Framework Framework, IReadOnlyList<Instru
 {
     public Instrument? Find(string key) => Instruments.FirstOrDefault(instrument => instrument.Key == key);
 
+    /// <summary>The instrument of a wave under way. Without its file nothing can be asked or read: somebody must put it back.</summary>
+    public Instrument InUse(string key) =>
+        Find(key) ?? throw new InvalidOperationException($"{key} is in use by a wave and is not installed any more: put its file back into instruments/.");
+
     /// <summary>The newest version of each instrument.</summary>
     public IEnumerable<Instrument> Newest =>
         Instruments.GroupBy(instrument => instrument.Id).Select(versions => versions.MaxBy(version => System.Version.Parse(version.Version))!);

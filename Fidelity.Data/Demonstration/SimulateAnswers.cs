@@ -44,7 +44,7 @@ public sealed class SimulateAnswers(FidelityDb db, InstrumentLibrary library, Ti
         var answered = 0;
         foreach (var one in await InvitedAsync(waveId, cancellationToken))
         {
-            var instrument = library.Find(one.Invitation.Instrument)!;
+            var instrument = library.InUse(one.Invitation.Instrument);
             var random = new SeededRandom(seed, $"person/{wave.Name}/{one.Person}");
             if (random.Uniform() >= finished * RateOf(plans[one.School], instrument.Role))
             {

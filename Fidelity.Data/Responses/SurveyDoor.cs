@@ -32,8 +32,7 @@ internal sealed class SurveyDoor(FidelityDb db, DateTime now, InstrumentLibrary 
     /// <summary>What was saved so far; empty when nothing was, or when the seal cannot be opened because the installation's key was lost.</summary>
     public async Task<AnswerSheet> ReadSheetAsync(Invitation invitation, CancellationToken cancellationToken)
     {
-        var instrument = library.Find(invitation.Instrument)
-            ?? throw new InvalidOperationException($"{invitation.Instrument} is in use by an open wave and is not installed any more.");
+        var instrument = library.InUse(invitation.Instrument);
         var content = await db.Drafts
             .Where(draft => draft.AccessHash == invitation.AccessHash)
             .Select(draft => draft.Content)

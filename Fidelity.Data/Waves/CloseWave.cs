@@ -52,7 +52,7 @@ public sealed class CloseWave(FidelityDb db, TimeProvider clock, InstrumentLibra
         foreach (var draft in drafts)
         {
             var sheet = SealedDraft.Open(
-                draft.Content, Find(draft.Invitation.Instrument), folder.InstallationKey, draft.Invitation.AccessHash);
+                draft.Content, library.InUse(draft.Invitation.Instrument), folder.InstallationKey, draft.Invitation.AccessHash);
             if (sheet is null || Dispositions.Of(sheet) == Completeness.BreakOff
                 || !await InvitationLock.TakeAndAnswerAsync(db, draft.Invitation, cancellationToken))
             {
@@ -87,9 +87,6 @@ public sealed class CloseWave(FidelityDb db, TimeProvider clock, InstrumentLibra
             .Where(invitation => invitation.WaveId == id)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.MailsQueued, 0), cancellationToken);
     }
-
-    private Instrument Find(string key) =>
-        library.Find(key) ?? throw new InvalidOperationException($"{key} is in use by an open wave and is not installed any more.");
 }
 
 /// <summary>What came of an attempt to close.</summary>

@@ -77,7 +77,7 @@ public sealed class RosterRulesTests
     [Fact]
     public void Every_rule_is_in_the_documentation()
     {
-        var text = File.ReadAllText(Path.Combine(Path.GetDirectoryName(SourceTree.Instruments)!, "docs", "rosters.md"));
+        var text = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "rosters.md"));
 
         Assert.All(RosterRules.All, rule => Assert.Contains($"| {rule.Code} | {rule.Name} |", text, StringComparison.Ordinal));
     }
