@@ -3,6 +3,9 @@ namespace Fidelity.Core.Waves;
 /// <summary>Where respondents go. <paramref name="PublicUrl"/> is the address that people outside reach, without a slash at its end.</summary>
 public sealed record SurveyLinks(string PublicUrl)
 {
+    /// <summary>This machine alone: where the pages are served until somebody says otherwise.</summary>
+    public const string ThisMachine = "http://127.0.0.1:5080";
+
     /// <summary>Where a code is typed.</summary>
     public string CodeEntry => $"{PublicUrl}/s";
 

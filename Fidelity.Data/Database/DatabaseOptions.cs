@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Fidelity.Data.Database;
 
 /// <summary>Which database, and where. Bound from the section <c>Fidelity:Database</c>.</summary>
-public sealed record DatabaseOptions
+public sealed record DatabaseOptions : IValidatableObject
 {
     [Required]
     public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
@@ -17,6 +17,14 @@ public sealed record DatabaseOptions
 
     /// <summary>Quartz locks rows by updating them instead of with lock hints; for servers that ignore UPDLOCK.</summary>
     public bool UseUpdateRowLock { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (this is { Provider: DatabaseProvider.SqlServer, ConnectionString: null or "" })
+        {
+            yield return new("Set Fidelity:Database:ConnectionString to the SQL Server database (environment: Fidelity__Database__ConnectionString).");
+        }
+    }
 }
 
 public enum DatabaseProvider

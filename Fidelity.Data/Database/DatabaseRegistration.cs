@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,7 @@ public static class DatabaseRegistration
 {
     public static IServiceCollection AddFidelityDatabase(this IServiceCollection services, DataFolder folder, DatabaseOptions options)
     {
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         services.AddSingleton(folder);
         services.AddSingleton(options);
         if (options.Provider == DatabaseProvider.SqlServer)
@@ -25,13 +27,8 @@ public static class DatabaseRegistration
     }
 
     /// <summary>The connection string that EF and Quartz both use.</summary>
-    public static string ConnectionString(DataFolder folder, DatabaseOptions options) => options switch
-    {
-        { Provider: DatabaseProvider.SqlServer, ConnectionString: null or "" } =>
-            throw new InvalidOperationException("Set Fidelity:Database:ConnectionString to the SQL Server database."),
-        { ConnectionString: { Length: > 0 } given } => given,
-        _ => $"Data Source={folder.DatabaseFile}",
-    };
+    public static string ConnectionString(DataFolder folder, DatabaseOptions options) =>
+        options.ConnectionString is { Length: > 0 } given ? given : $"Data Source={folder.DatabaseFile}";
 
     private static void Configure(DbContextOptionsBuilder builder, DataFolder folder, DatabaseOptions options)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.ComponentModel.DataAnnotations;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Problems;
 using Fidelity.Core.Waves;
@@ -18,8 +19,6 @@ namespace Fidelity.Jobs.CommandLine;
 /// </summary>
 internal sealed record Installation(HostApplicationBuilder Builder, DataFolder Folder, DatabaseOptions Database)
 {
-    private const string DefaultPublicUrl = "http://127.0.0.1:5080";
-
     public static Problem NoInstruments { get; } = new(
         "CLI-003", "The directory instruments/ is neither beside this program nor above the current directory: start where it can be found, or name it.");
 
@@ -74,7 +73,8 @@ internal sealed record Installation(HostApplicationBuilder Builder, DataFolder F
         builder.Logging.ClearProviders();
         var settings = builder.Configuration.GetSection("Fidelity");
         var database = Settings(builder);
-        List<Problem> problems = [.. Check(database)];
+        var publicUrl = settings["PublicUrl"] ?? SurveyLinks.ThisMachine;
+        List<Problem> problems = [.. Check(database, publicUrl)];
         var library = Library(problems);
         if (library is null || problems.Count > 0)
         {
@@ -84,8 +84,7 @@ internal sealed record Installation(HostApplicationBuilder Builder, DataFolder F
 
         var folder = new DataFolder(data);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddFidelityData(
-            folder, database, library, new SurveyLinks((settings["PublicUrl"] ?? DefaultPublicUrl).TrimEnd('/')));
+        builder.Services.AddFidelityData(folder, database, library, new SurveyLinks(publicUrl.TrimEnd('/')));
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
         return new(builder, folder, database);
     }
@@ -97,12 +96,16 @@ internal sealed record Installation(HostApplicationBuilder Builder, DataFolder F
         return await scope.ServiceProvider.GetRequiredService<RegisterInstruments>().RunAsync(cancellationToken);
     }
 
-    private static IEnumerable<Problem> Check(DatabaseOptions database)
+    private static IEnumerable<Problem> Check(DatabaseOptions database, string publicUrl)
     {
-        if (database is { Provider: DatabaseProvider.SqlServer, ConnectionString: null or "" })
+        List<ValidationResult> wrong = [];
+        Validator.TryValidateObject(database, new ValidationContext(database), wrong, validateAllProperties: true);
+        if (!new UrlAttribute().IsValid(publicUrl))
         {
-            yield return new Problem("CLI-004", "Set Fidelity:Database:ConnectionString to the SQL Server database (environment: Fidelity__Database__ConnectionString).");
+            wrong.Add(new($"Fidelity:PublicUrl is \"{publicUrl}\": give the whole address of the pages, such as https://fidelity.district.example."));
         }
+
+        return wrong.Select(result => new Problem("CLI-004", result.ErrorMessage!));
     }
 
     private static InstrumentLibrary? Library(List<Problem> problems)

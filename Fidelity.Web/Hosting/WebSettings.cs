@@ -10,7 +10,7 @@ namespace Fidelity.Web.Hosting;
 /// </summary>
 public sealed record WebSettings
 {
-    public const string DefaultUrls = "http://127.0.0.1:5080";
+    public const string DefaultUrls = SurveyLinks.ThisMachine;
 
     /// <summary>The data folder.</summary>
     [Required]
