@@ -5,5 +5,5 @@ namespace Fidelity.Data.Rosters;
 public static class RostersRegistration
 {
     public static IServiceCollection AddRosters(this IServiceCollection services) =>
-        services.AddScoped<PlanRosterImport>().AddScoped<ImportRoster>();
+        services.AddScoped<PlanRosterImport>().AddScoped<ImportRoster>().AddScoped<SetTimeZone>();
 }

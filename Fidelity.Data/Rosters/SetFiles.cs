@@ -27,7 +27,7 @@ internal sealed class SetFiles : IDisposable
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            problems.Add(RosterRules.SetCanBeOpened, Path.GetFileName(source.Path), 0, "", Reason(failure));
+            problems.Add(RosterRules.SetCanBeOpened, source.Name, 0, "", Reason(failure));
             return null;
         }
     }
@@ -61,7 +61,7 @@ internal sealed class SetFiles : IDisposable
         var stream = File.OpenRead(source.Path);
         if (stream.Length > RosterLimits.BytesASet)
         {
-            problems.Add(RosterRules.SetIsWithinLimits, Path.GetFileName(source.Path), 0, "", $"The zip is larger than {RosterLimits.BytesASet} bytes");
+            problems.Add(RosterRules.SetIsWithinLimits, source.Name, 0, "", $"The zip is larger than {RosterLimits.BytesASet} bytes");
             return null;
         }
 
@@ -69,7 +69,7 @@ internal sealed class SetFiles : IDisposable
         var entries = set.zip.Entries;
         if (entries.Count > RosterLimits.FilesASet)
         {
-            problems.Add(RosterRules.SetIsWithinLimits, Path.GetFileName(source.Path), 0, "", $"The zip holds more than {RosterLimits.FilesASet} files");
+            problems.Add(RosterRules.SetIsWithinLimits, source.Name, 0, "", $"The zip holds more than {RosterLimits.FilesASet} files");
             return set;
         }
 

@@ -55,6 +55,7 @@ public sealed class RosterPageTests : IDisposable
         var page = await Upload(alma, "this is no zip"u8.ToArray());
 
         Assert.Contains("not a zip file", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("roster.zip", page.QuerySelector("[role=alert] tbody td")!.TextContent.Trim());
     }
 
     [Fact]
