@@ -30,7 +30,8 @@ internal static class ServeVerb
     private static void AddSchedule(Installation installation)
     {
         installation.Builder.Logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "O"));
-        installation.Builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
+        installation.Builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        installation.Builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         installation.Builder.Services.AddScheduler(installation.Folder, installation.Database);
     }
 }

@@ -23,8 +23,10 @@ public static class HostSetup
         // In every environment, so that a wrong registration stops the host at its start and not a user later.
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
-        builder.Logging.ClearProviders().AddJsonConsole(options => options.UseUtcTimestamp = true);
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
+        builder.Logging.ClearProviders().AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "O"));
+        // A start that goes well says where it listens and no more; what went wrong must not drown in forty lines of a scheduler's.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = LargestUpload);
         // Only a proxy on this machine is believed; others are named in ForwardedHeadersOptions' own settings.
