@@ -10,10 +10,11 @@ namespace Fidelity.Tests;
 /// </summary>
 public sealed class TestInstallation : IAsyncDisposable
 {
+    private readonly TemporaryFolder disk;
     private readonly ServiceProvider services;
 
-    private TestInstallation(ServiceProvider services, DataFolder folder, TestClock clock) =>
-        (this.services, Folder, Clock) = (services, folder, clock);
+    private TestInstallation(TemporaryFolder disk, DataFolder folder, ServiceProvider services, TestClock clock) =>
+        (this.disk, Folder, this.services, Clock) = (disk, folder, services, clock);
 
     public DataFolder Folder { get; }
 
@@ -22,7 +23,8 @@ public sealed class TestInstallation : IAsyncDisposable
     public static async Task<TestInstallation> CreateAsync(
         Action<IServiceCollection>? add = null, DatabaseOptions? database = null)
     {
-        var folder = new DataFolder(Directory.CreateTempSubdirectory("fidelity test ").FullName);
+        var disk = new TemporaryFolder();
+        var folder = new DataFolder(disk.Path);
         var clock = new TestClock(TestClock.SomeMonday);
         var collection = new ServiceCollection();
         collection.AddLogging();
@@ -30,7 +32,7 @@ public sealed class TestInstallation : IAsyncDisposable
         collection.AddFidelityDatabase(folder, database ?? new DatabaseOptions());
         add?.Invoke(collection);
         var installation = new TestInstallation(
-            collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }), folder, clock);
+            disk, folder, collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }), clock);
         await installation.WithDb(db => db.Database.MigrateAsync());
         return installation;
     }
@@ -57,7 +59,6 @@ public sealed class TestInstallation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder.Path, recursive: true);
+        disk.Dispose();
     }
 }

@@ -26,11 +26,11 @@ namespace Fidelity.Tests.Api;
 /// The feed as a host of its own, on a database with two districts: Lena's and Theo's schools in the first, Nia's in the second. Made
 /// once for a class of tests, which only read.
 /// </summary>
-public sealed class FeedInstallation : IAsyncLifetime
+public sealed class FeedInstallation : IAsyncLifetime, IDisposable
 {
     public static readonly byte[] Pdf = [.. "%PDF-1.7 "u8, 0, 255, 13, 10];
 
-    private readonly string folder = Directory.CreateTempSubdirectory("fidelity feed ").FullName;
+    private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
 
     public TestClock Clock { get; } = new(TestClock.SomeMonday);
@@ -46,7 +46,7 @@ public sealed class FeedInstallation : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddFidelityDatabase(new DataFolder(folder), new DatabaseOptions());
+        builder.Services.AddFidelityDatabase(new DataFolder(folder.Path), new DatabaseOptions());
         builder.Services.AddFeed();
         app = builder.Build();
         app.MapFeed();
@@ -60,12 +60,9 @@ public sealed class FeedInstallation : IAsyncLifetime
         Organizations = await WithDb(db => db.Organizations.AsNoTracking().ToDictionaryAsync(row => row.Id));
     }
 
-    public async Task DisposeAsync()
-    {
-        await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    public void Dispose() => folder.Dispose();
 
     public async Task<T> WithDb<T>(Func<FidelityDb, Task<T>> act)
     {

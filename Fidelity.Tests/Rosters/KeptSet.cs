@@ -5,9 +5,9 @@ namespace Fidelity.Tests.Rosters;
 /// <summary>A zip on the disk, as an upload leaves it, until the test is over.</summary>
 public sealed class KeptSet : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("fidelity set ").FullName;
+    private readonly TemporaryFolder folder = new();
 
-    private KeptSet() => Source = new RosterSource(Path.Combine(folder, "set.zip"));
+    private KeptSet() => Source = new RosterSource(Path.Combine(folder.Path, "set.zip"));
 
     public RosterSource Source { get; }
 
@@ -18,5 +18,5 @@ public sealed class KeptSet : IDisposable
         return kept;
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 }

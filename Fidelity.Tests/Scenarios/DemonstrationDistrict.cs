@@ -13,13 +13,15 @@ namespace Fidelity.Tests.Scenarios;
 /// The demonstration district, made once for the scenarios: six schools, so that the very small one and the one with a low response are
 /// among them. Tests read it and do not change it.
 /// </summary>
-public sealed class DemonstrationDistrict : IAsyncLifetime
+public sealed class DemonstrationDistrict : IAsyncLifetime, IDisposable
 {
     public static readonly DemonstrationOptions Options = new(Schools: 6, Seed: 1);
 
+    private readonly TemporaryFolder folder = new();
+
     public static InstrumentLibrary Library { get; } = ((InstrumentsLoaded)LoadInstruments.Read(InstrumentFiles.Locate()!)).Library;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("fidelity demo ").FullName;
+    public string Folder => folder.Path;
 
     public DemonstrationFile Made { get; private set; } = null!;
 
@@ -27,12 +29,9 @@ public sealed class DemonstrationDistrict : IAsyncLifetime
 
     public async Task InitializeAsync() => (Services, Made) = await MakeAsync(Folder, Options);
 
-    public async Task DisposeAsync()
-    {
-        await Services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
-    }
+    public async Task DisposeAsync() => await Services.DisposeAsync();
+
+    public void Dispose() => folder.Dispose();
 
     internal static async Task<(ServiceProvider Services, DemonstrationFile Made)> MakeAsync(string folder, DemonstrationOptions options)
     {

@@ -76,11 +76,9 @@ public sealed class DemonstrationTests(DemonstrationDistrict district)
 
     private static async Task<string> HashOfAsync(DemonstrationOptions options)
     {
-        var folder = Directory.CreateTempSubdirectory("fidelity demo ").FullName;
-        var (services, made) = await DemonstrationDistrict.MakeAsync(folder, options);
+        using var folder = new TemporaryFolder();
+        var (services, made) = await DemonstrationDistrict.MakeAsync(folder.Path, options);
         await services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
         return made.ReleaseHash;
     }
 }

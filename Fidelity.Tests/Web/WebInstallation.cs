@@ -17,7 +17,8 @@ namespace Fidelity.Tests.Web;
 /// <summary>The real web host on a real database in a temporary folder, with a clock that the test moves.</summary>
 public sealed class WebInstallation : WebApplicationFactory<FidelityWeb>
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("fidelity web ").FullName;
+    private readonly TemporaryFolder folder = new();
+    private bool isGone;
 
     public TestClock Clock { get; } = new(TestClock.SomeMonday);
 
@@ -72,7 +73,7 @@ public sealed class WebInstallation : WebApplicationFactory<FidelityWeb>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.UseSetting("data", folder);
+        builder.UseSetting("data", folder.Path);
         // Tests say what happens when; a schedule of its own would run beside them.
         builder.UseSetting("Fidelity:RunsSchedule", "false");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
@@ -81,10 +82,10 @@ public sealed class WebInstallation : WebApplicationFactory<FidelityWeb>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(folder))
+        if (disposing && !isGone)
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
+            isGone = true;
+            folder.Dispose();
         }
     }
 }

@@ -23,14 +23,7 @@ public sealed class DatabaseOptionsTests
 
     private static ValidationException Refused(DatabaseOptions options)
     {
-        var folder = Directory.CreateTempSubdirectory("fidelity options ");
-        try
-        {
-            return Assert.Throws<ValidationException>(() => new ServiceCollection().AddFidelityDatabase(new DataFolder(folder.FullName), options));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        return Assert.Throws<ValidationException>(() => new ServiceCollection().AddFidelityDatabase(new DataFolder(folder.Path), options));
     }
 }

@@ -7,7 +7,7 @@ namespace Fidelity.Tests.Data.Instruments;
 /// <summary>The smallest set of instrument files that is right, for tests that spoil one thing in it.</summary>
 internal sealed class SmallLibrary : IDisposable
 {
-    private readonly string directory = Directory.CreateTempSubdirectory("instruments-").FullName;
+    private readonly TemporaryFolder folder = new();
 
     public SmallLibrary()
     {
@@ -19,15 +19,15 @@ internal sealed class SmallLibrary : IDisposable
 
     public void Write(string file, string text)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(directory, file))!);
-        File.WriteAllText(Path.Combine(directory, file), text);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder.Path, file))!);
+        File.WriteAllText(Path.Combine(folder.Path, file), text);
     }
 
-    public void WriteBytes(string file, byte[] bytes) => File.WriteAllBytes(Path.Combine(directory, file), bytes);
+    public void WriteBytes(string file, byte[] bytes) => File.WriteAllBytes(Path.Combine(folder.Path, file), bytes);
 
-    public string TextOf(string file) => File.ReadAllText(Path.Combine(directory, file));
+    public string TextOf(string file) => File.ReadAllText(Path.Combine(folder.Path, file));
 
-    public void Remove(string file) => File.Delete(Path.Combine(directory, file));
+    public void Remove(string file) => File.Delete(Path.Combine(folder.Path, file));
 
     /// <summary>Replaces text that must be there, so that an example cannot stop meaning anything.</summary>
     public void Replace(string file, string text, string by)
@@ -41,13 +41,13 @@ internal sealed class SmallLibrary : IDisposable
         Write(file, before.Replace(text, by, StringComparison.Ordinal));
     }
 
-    public InstrumentsRead Read() => LoadInstruments.Read(directory);
+    public InstrumentsRead Read() => LoadInstruments.Read(folder.Path);
 
     public IReadOnlyList<Problem> Problems() => Read() is InstrumentsRefused refused ? refused.Problems : [];
 
     public InstrumentLibrary Library() => ((InstrumentsLoaded)Read()).Library;
 
-    public void Dispose() => Directory.Delete(directory, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     private const string Framework = """
         version: "1.0"

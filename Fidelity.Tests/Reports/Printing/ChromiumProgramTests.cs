@@ -1,7 +1,7 @@
 using Fidelity.Reports.Printing;
 using Xunit;
 
-namespace Fidelity.Tests.Reports;
+namespace Fidelity.Tests.Reports.Printing;
 
 public sealed class ChromiumProgramTests
 {

@@ -1,13 +1,15 @@
-namespace Fidelity.Tests.Jobs.CommandLine;
+using Microsoft.Data.Sqlite;
 
-/// <summary>An empty folder with a space in its name, gone at the end of the test.</summary>
+namespace Fidelity.Tests;
+
+/// <summary>An empty folder with a space in its name, gone at the end of the test with the database that may lie in it.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("fidelity test ").FullName;
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         Directory.Delete(Path, recursive: true);
     }
 }

@@ -5,7 +5,7 @@ using Fidelity.Core.Rosters;
 using Fidelity.Reports.Charts;
 using Xunit;
 
-namespace Fidelity.Tests.Reports;
+namespace Fidelity.Tests.Reports.Charts;
 
 public sealed class OptionSegmentsTests
 {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Fidelity.Reports.Design;
 using Xunit;
 
-namespace Fidelity.Tests.Reports;
+namespace Fidelity.Tests.Reports.Design;
 
 public sealed partial class DesignSheetsTests
 {
