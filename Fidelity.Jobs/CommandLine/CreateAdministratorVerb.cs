@@ -35,7 +35,7 @@ internal static class CreateAdministratorVerb
                 case AccountOutcome.Done done:
                     await output.WriteLineAsync($"User     {done.UserName}");
                     await output.WriteLineAsync($"Password {done.Password}");
-                    await output.WriteLineAsync("It is shown this once and not kept: sign in and choose another on the page Account.");
+                    await output.WriteLineAsync("It is shown this once and not kept: sign in, and choose another under the user name at the top of the page.");
                     return FidelityCommand.Done;
                 default:
                     throw new UnreachableException();
