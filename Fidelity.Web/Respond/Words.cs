@@ -94,7 +94,7 @@ public sealed record Words
         Promises =
         [
             "It is your choice to answer.",
-            "You can stop and come back later. If you do not come back, we count what you saved.",
+            "You can stop and come back later. If you do not come back, we count the parts that you finished.",
             "Your name is kept apart from your answers.",
         ],
         OnlyGroups = "We only show results of groups, never of one person.",
@@ -130,7 +130,7 @@ public sealed record Words
         Promises =
         [
             "Contestar es tu decisión.",
-            "Puedes parar y volver más tarde. Si no vuelves, contamos lo que guardaste.",
+            "Puedes parar y volver más tarde. Si no vuelves, contamos las partes que terminaste.",
             "Tu nombre se guarda separado de tus respuestas.",
         ],
         OnlyGroups = "Solo mostramos resultados de grupos, nunca de una persona.",
@@ -159,7 +159,7 @@ public sealed record Words
         Promises =
         [
             "Contestar es voluntario.",
-            "Puede parar y volver más tarde. Si no vuelve, contamos lo que guardó.",
+            "Puede parar y volver más tarde. Si no vuelve, contamos las partes que terminó.",
             "Su nombre se guarda separado de sus respuestas.",
         ],
     };
