@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Fidelity.Reports.Printing;
 using Fidelity.Web.Layout;
 
 namespace Fidelity.Web.Errors;
@@ -14,12 +15,18 @@ public static class ErrorPages
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = WriteAsync,
-            // What was sent may be too large or malformed: that is said as such, not as a fault of ours.
-            StatusCodeSelector = failure =>
-                failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = StatusOf,
         });
         app.Use(WriteWhereNothingIsSaidAsync);
     }
+
+    /// <summary>What was sent may be too large or malformed, or a program is not installed: that is said as such, not as a fault of ours.</summary>
+    public static int StatusOf(Exception failure) => failure switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        ChromiumMissingException => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     public static Task WriteAsync(HttpContext context)
     {
@@ -51,6 +58,8 @@ public static class ErrorPages
             ("The file is too large", "A roster may have up to 200 MB as a zip. Leave out files that OneRoster does not name."),
         StatusCodes.Status429TooManyRequests =>
             ("Too many attempts", "Wait a minute and try again."),
+        StatusCodes.Status503ServiceUnavailable =>
+            ("This report cannot be printed here yet", "The page of the report shows the same figures. For the PDF, ask your administrator to install Chromium on the server."),
         >= 500 =>
             ("Something went wrong here", "It is not your fault, and nothing was changed. Try again; if it happens again, tell your administrator when it happened."),
         _ => ("This request could not be answered", "Go back and try again."),
