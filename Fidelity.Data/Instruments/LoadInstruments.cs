@@ -45,7 +45,7 @@ public static class LoadInstruments
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Replace("\r\n", "\n", StringComparison.Ordinal))));
 
     /// <summary>Those of the files that are right in form; what is wrong with the others is added to the problems.</summary>
-    private static List<Sourced<T>> Every<T>(
+    internal static List<Sourced<T>> Every<T>(
         string directory, IReadOnlyList<string> names, Func<YamlFile, string, string, T?> make, List<Problem> problems)
         where T : class
     {

@@ -55,6 +55,7 @@ public static class FidelityCommand
         CheckInstrumentsVerb.Create(),
         ImportRosterVerb.Create(),
         DemoVerb.Create(),
+        ScoreVerb.Create(),
         ReleaseVerb.Create(),
         ReportVerb.Create(),
         MigrateVerb.Create(),

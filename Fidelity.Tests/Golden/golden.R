@@ -196,5 +196,8 @@ for (s in shapes) {
   for (x in c(1e-6, .01, .1, .3, .42, .5, .61, .9, .999)) add("pbeta", x, s[1], s[2], pbeta(x, s[1], s[2]))
   for (p in c(1e-4, .025, .05, .3, .5, .8, .95, .975, .9999)) add("qbeta", p, s[1], s[2], qbeta(p, s[1], s[2]))
 }
+for (q in list(c(.5, 3, 7), c(.975, 66, 132), c(.025, 5, 400), c(.025, 66, 198), c(.999, 1, 1), c(.3, 200, 10.5))) {
+  add("qf", q[1], q[2], q[3], qf(q[1], q[2], q[3]))
+}
 write.csv(do.call(rbind, special), "special.csv", row.names = FALSE, quote = FALSE)
 cat("Written with", R.version.string, "and survey", as.character(packageVersion("survey")), "\n")

@@ -37,11 +37,13 @@ public static class Estimates
             throw new ArgumentException("A favorable answer counts 1, any other 0.", nameof(sample));
         }
 
-        return Linearised.Mean(sample) is { } share ? PercentFavorable(share, population ?? Population.WhatTheSchoolIsLike()) : null;
+        return Linearised.Mean(sample) is { } share ? PercentFavorable(share, population) : null;
     }
 
-    private static Estimate PercentFavorable(Linearised share, Population population)
+    /// <summary>The same of a share that has been linearised: a mean of zeros and ones.</summary>
+    public static Estimate PercentFavorable(Linearised share, Population? population = null)
     {
+        population ??= Population.WhatTheSchoolIsLike();
         if (share.DegreesOfFreedom == 0)
         {
             return OfOneClass(100 * share.Value, share.Count) with { Eligible = population.Eligible, Inference = population.Inference };

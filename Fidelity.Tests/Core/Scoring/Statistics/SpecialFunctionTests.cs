@@ -15,6 +15,7 @@ public sealed class SpecialFunctionTests
     [InlineData("qt", 1e-11)]
     [InlineData("pbeta", 1e-11)]
     [InlineData("qbeta", 1e-12)]
+    [InlineData("qf", 1e-11)]
     public void A_special_function_agrees_with_R(string function, double within)
     {
         var misses = new List<string>();
@@ -67,6 +68,7 @@ public sealed class SpecialFunctionTests
         "qt" => StudentDistribution.Quantile(x, a),
         "pbeta" => BetaDistribution.Cdf(x, a, b),
         "qbeta" => BetaDistribution.Quantile(x, a, b),
+        "qf" => FDistribution.Quantile(x, a, b),
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, null),
     };
 }
