@@ -12,7 +12,7 @@ internal static class CheckInstrumentsVerb
     {
         var directory = new Argument<string?>("DIR")
         {
-            Description = "The instruments directory; without it, the one that this installation uses.",
+            Description = "The instruments directory; without it ./instruments, else the one that this installation uses.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("check-instruments", "Verifies the framework, the questionnaires and the published figures.") { directory };
@@ -23,7 +23,9 @@ internal static class CheckInstrumentsVerb
 
     private static int Check(string? given, TextWriter output, TextWriter error)
     {
-        if ((given ?? InstrumentFiles.Locate()) is not { } directory)
+        // Somebody who stands in the source tree means the files that are being edited, not the copy beside the program.
+        var nearby = File.Exists(Path.Combine("instruments", "framework.yaml")) ? "instruments" : null;
+        if ((given ?? nearby ?? InstrumentFiles.Locate()) is not { } directory)
         {
             return error.Report([Installation.NoInstruments]);
         }
