@@ -20,6 +20,7 @@ data(api)
 api_columns <- c("snum", "dnum", "stype", "pw", "fpc", "api00", "api99", "sch.wide", "meals")
 write.csv(apiclus1[, api_columns], "apiclus1.csv", row.names = FALSE, quote = FALSE)
 write.csv(apistrat[, api_columns], "apistrat.csv", row.names = FALSE, quote = FALSE)
+write.csv(apiclus2[, setdiff(api_columns, "fpc")], "apiclus2.csv", row.names = FALSE, quote = FALSE)
 
 # A made school: six classes of unequal size, twelve teachers, two scales with holes, and items at the edges.
 set.seed(20261121)
@@ -72,6 +73,9 @@ put_share <- function(case, variable, design) {
 
 apiclus1$wide <- as.integer(apiclus1$sch.wide == "Yes")
 apistrat$wide <- as.integer(apistrat$sch.wide == "Yes")
+apiclus2$wide <- as.integer(apiclus2$sch.wide == "Yes")
+# Two stages: districts, then schools. With replacement at the first stage the second adds nothing to the estimator of the variance.
+two <- svydesign(id = ~dnum + snum, weights = ~pw, data = apiclus2)
 clus <- svydesign(id = ~dnum, weights = ~pw, data = apiclus1)
 strat <- svydesign(id = ~snum, strata = ~stype, weights = ~pw, data = apistrat)
 strat_fpc <- svydesign(id = ~snum, strata = ~stype, weights = ~pw, fpc = ~fpc, data = apistrat)
@@ -84,6 +88,20 @@ put_mean("strat fpc api00", "api00", strat_fpc)
 put_mean("lonely api00", "api00", lonely)
 put_share("clus wide", "wide", clus)
 put_share("strat wide", "wide", strat)
+put_mean("two-stage api00", "api00", two)
+put_share("two-stage wide", "wide", two)
+for (type in c("E", "M", "H")) {
+  put_mean(paste("two-stage api00 of", type), "api00", subset(two, stype == type))
+  put_share(paste("two-stage wide of", type), "wide", subset(two, stype == type))
+}
+put_effect <- function(case, variable, design) {
+  m <- svymean(as.formula(paste0("~", variable)), design, deff = "replace")
+  put(case, effect = deff(m)[[1]])
+}
+put_effect("clus api00 effect", "api00", clus)
+put_effect("strat api00 effect", "api00", strat)
+put_effect("two-stage api00 effect", "api00", two)
+put_effect("two-stage wide of E effect", "wide", subset(two, stype == "E"))
 for (type in c("E", "M", "H")) {
   put_mean(paste("clus api00 of", type), "api00", subset(clus, stype == type))
   put_share(paste("clus wide of", type), "wide", subset(clus, stype == type))

@@ -27,8 +27,9 @@ public static class DesignEffect
             return null;
         }
 
-        var spread = OrderFreeSum.Of(answered.Select(one => one.Weight * Square(one.Value!.Value - mean.Value)))
-            / OrderFreeSum.Of(answered.Select(one => one.Weight));
+        var squares = answered.ConvertAll(one => one.Weight * Square(one.Value!.Value - mean.Value)).ToArray();
+        var weights = answered.ConvertAll(one => one.Weight).ToArray();
+        var spread = OrderFreeSum.Sorting(squares) / OrderFreeSum.Sorting(weights);
         var effect = mean.Variance() / (spread / (mean.Count - 1));
         return effect < Rounding ? 0 : effect;
     }

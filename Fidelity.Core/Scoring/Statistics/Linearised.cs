@@ -46,22 +46,76 @@ public sealed class Linearised
             throw new ArgumentException("Weights must be above 0, and weights and values finite.", nameof(sample));
         }
 
-        var answered = sample.Where(one => one.Value is not null).ToList();
-        if (answered.Count == 0)
+        var count = sample.Count(one => one.Value is not null);
+        if (count == 0)
         {
             return null;
         }
 
-        var total = OrderFreeSum.Of(answered.Select(one => one.Weight));
-        var mean = OrderFreeSum.Of(answered.Select(one => one.Weight * one.Value!.Value)) / total;
-        var psus = sample.GroupBy(one => (one.Stratum, one.Psu)).Select(psu =>
-        {
-            var members = psu.Where(one => one.Value is not null).ToList();
-            var influence = OrderFreeSum.Of(members.Select(one => one.Weight * (one.Value!.Value - mean) / total));
-            return new PsuInfluence(psu.Key.Stratum, psu.Key.Psu, influence, members.Count);
-        });
-        return new Linearised(mean, [.. psus]);
+        var numbers = new double[count];
+        var total = Sum(sample, numbers, one => one.Weight);
+        var mean = Sum(sample, numbers, one => one.Weight * one.Value!.Value) / total;
+        return new Linearised(mean, Influences(sample, mean, total));
     }
+
+    private static double Sum(IReadOnlyCollection<Observation> sample, double[] numbers, Func<Observation, double> number)
+    {
+        var count = 0;
+        foreach (var one in sample)
+        {
+            if (one.Value is not null)
+            {
+                numbers[count++] = number(one);
+            }
+        }
+
+        return OrderFreeSum.Sorting(numbers);
+    }
+
+    /// <summary>By runs of equal PSUs and not by a dictionary: a state's sample comes sorted, and is looked through once a figure.</summary>
+    private static List<PsuInfluence> Influences(IReadOnlyCollection<Observation> sample, double mean, double total)
+    {
+        var sorted = sample.ToArray();
+        if (!IsSorted(sorted))
+        {
+            Array.Sort(sorted, ByPsu);
+        }
+
+        List<PsuInfluence> psus = [];
+        var pulls = new double[sorted.Length];
+        for (var start = 0; start < sorted.Length;)
+        {
+            var (end, members) = (start, 0);
+            for (; end < sorted.Length && ByPsu(sorted[start], sorted[end]) == 0; end++)
+            {
+                if (sorted[end].Value is { } value)
+                {
+                    pulls[members++] = sorted[end].Weight * (value - mean) / total;
+                }
+            }
+
+            psus.Add(new PsuInfluence(sorted[start].Stratum, sorted[start].Psu, OrderFreeSum.Sorting(pulls.AsSpan(0, members)), members));
+            start = end;
+        }
+
+        return psus;
+    }
+
+    private static bool IsSorted(Observation[] sample)
+    {
+        for (var i = 1; i < sample.Length; i++)
+        {
+            if (ByPsu(sample[i - 1], sample[i]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int ByPsu(Observation one, Observation other) =>
+        one.Stratum != other.Stratum ? one.Stratum.CompareTo(other.Stratum) : one.Psu.CompareTo(other.Psu);
 
     /// <summary>
     /// Σ coefficient · estimate over estimates that share a design, e.g. a difference of two subgroups (+1, −1) or a weighted mean of

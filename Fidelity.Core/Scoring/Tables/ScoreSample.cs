@@ -17,6 +17,9 @@ internal sealed class ScoreSample
     public ScoreSample(
         ScoreRequest request, IReadOnlyList<string> by, List<Respondent> respondents, IReadOnlyList<EligiblePerson>? eligible, bool isWeighted)
     {
+        // Sorted by PSU: see Linearised. No figure depends on it.
+        respondents = [.. respondents.OrderBy(person => person.School, StringComparer.Ordinal)
+            .ThenBy(person => person.ClassName, StringComparer.Ordinal).ThenBy(person => person.Person, StringComparer.Ordinal)];
         (Request, By, Respondents, this.eligible) = (request, by, respondents, eligible);
         membersOf = Enumerable.Range(0, respondents.Count).ToLookup(i => respondents[i].School);
         Schools = [.. respondents.Select(person => person.School).Concat((eligible ?? []).Select(person => person.School))
@@ -46,10 +49,11 @@ internal sealed class ScoreSample
 
     public IEnumerable<ScoreUnit> Units()
     {
+        var listed = eligible?.ToLookup(person => person.School);
         foreach (var school in Schools)
         {
             yield return new ScoreUnit(
-                this, "school", school, [.. membersOf[school]], eligible?.Where(person => person.School == school).ToList(), weights.FlagOf(school));
+                this, "school", school, [.. membersOf[school]], listed?[school].ToList(), weights.FlagOf(school));
         }
 
         yield return new ScoreUnit(this, "all", "all", [.. Enumerable.Range(0, Respondents.Count)], eligible, weights.FlagOfAll);

@@ -9,6 +9,7 @@ public sealed class EstimatesTests
 {
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Clus = GoldenFile.Rows("apiclus1.csv");
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Strat = GoldenFile.Rows("apistrat.csv");
+    private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> TwoStage = GoldenFile.Rows("apiclus2.csv");
 
     private static readonly Population StratWindow = Population.ThisWindow(
         6194, Strat.GroupBy(row => (long)row["stype"][0]).ToDictionary(type => type.Key, type => (int)GoldenFile.Number(type.First()["fpc"])!.Value));
@@ -42,6 +43,40 @@ public sealed class EstimatesTests
         AgreesAsMean("clus api00", Estimates.Mean(Api(Clus, "dnum", false, _ => true)));
         AgreesAsMean("strat api00", Estimates.Mean(Api(Strat, "snum", true, _ => true)));
         AgreesAsMean("strat fpc api00", Estimates.Mean(Api(Strat, "snum", true, _ => true), StratWindow));
+    }
+
+    [Fact]
+    public void A_sample_of_two_stages_and_its_domains_agree_with_R()
+    {
+        AgreesAsMean("two-stage api00", Estimates.Mean(Api(TwoStage, "dnum", false, _ => true)));
+        AgreesAsShare("two-stage wide", Estimates.PercentFavorable(Wide(TwoStage, "dnum", false, _ => true)));
+        foreach (var type in new[] { "E", "M", "H" })
+        {
+            AgreesAsMean($"two-stage api00 of {type}", Estimates.Mean(Api(TwoStage, "dnum", false, row => row["stype"] == type)));
+            AgreesAsShare($"two-stage wide of {type}", Estimates.PercentFavorable(Wide(TwoStage, "dnum", false, row => row["stype"] == type)));
+        }
+    }
+
+    [Fact]
+    public void A_design_effect_agrees_with_R()
+    {
+        Agree("clus api00 effect", Api(Clus, "dnum", false, _ => true));
+        Agree("strat api00 effect", Api(Strat, "snum", true, _ => true));
+        Agree("two-stage api00 effect", Api(TwoStage, "dnum", false, _ => true));
+        Agree("two-stage wide of E effect", Wide(TwoStage, "dnum", false, row => row["stype"] == "E"));
+
+        static void Agree(string named, List<Observation> sample) =>
+            Close.Equal(GoldenFile.Case("estimates.csv", named)["effect"], DesignEffect.Of(sample, Linearised.Mean(sample)!), 1e-11, named);
+    }
+
+    [Fact]
+    public void One_class_and_constant_answers_have_no_design_effect()
+    {
+        List<Observation> oneClass = [new(1, 1, 1), new(3, 1, 1)];
+        List<Observation> constant = [new(3, 1, 1), new(3, 1, 2)];
+
+        Assert.Null(DesignEffect.Of(oneClass, Linearised.Mean(oneClass)!));
+        Assert.Null(DesignEffect.Of(constant, Linearised.Mean(constant)!));
     }
 
     [Fact]
