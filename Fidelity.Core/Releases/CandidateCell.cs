@@ -41,6 +41,12 @@ public sealed record CandidateCell(CellAddress Address)
     /// <summary>For <see cref="Measure.ItemOption"/>: the option is one of the item's favorable ones.</summary>
     public bool IsFavorableOption { get; init; }
 
+    /// <summary>
+    /// The cells that this one is a sum or a mean of, so that it can be worked out from them: the schools' cells of a total, the items'
+    /// means of a scale's mean, the scales' means of a practice score.
+    /// </summary>
+    public IReadOnlyList<CellAddress> Parts { get; init; } = [];
+
     public BaselineComparison? Baseline { get; init; }
 
     /// <summary>Target minus score, in points, with the same interval width; practice scores only.</summary>

@@ -1,56 +1,118 @@
 namespace Fidelity.Core.Releases;
 
 /// <summary>
-/// Hides what would give a hidden figure away. Within one item: the options of its favorable side add up to the percent favorable, those
+/// Hides what would give a coded figure away. Within one item: the options of its favorable side add up to the percent favorable, those
 /// of the other side to the rest, and the mean is a weighted sum of all. So a lone hidden option takes the smallest other one of its side
-/// with it, a coded percent favorable takes one option of each side, and any hidden option takes the mean.
-/// (Relations across schools and subgroups, and the audit over all of them, belong to the issue on statistics and disclosure.)
+/// with it, a coded percent favorable takes one option of each side, and any hidden option takes the mean. Then one more goes, the
+/// smallest remaining, for as long as the exact bounds (<see cref="ItemTable"/>) are too narrow somewhere. Totals over schools come after
+/// the schools and give way to them: a school's results are what its people answered for. Figures that do not add up are left to the
+/// audit, which blocks them.
 /// </summary>
 public static class ComplementarySuppression
 {
+    private static readonly Protection Hidden = new(CellState.SuppressedToProtect);
+
     public static IReadOnlyDictionary<CellAddress, Protection> Complete(
         IReadOnlyList<CandidateCell> candidates, IReadOnlyDictionary<CellAddress, Protection> primary)
     {
         var decided = new Dictionary<CellAddress, Protection>(primary);
-        foreach (var item in candidates.Where(cell => cell.Address.Item.Length > 0).GroupBy(cell => cell.Address with { Measure = Measure.ItemMean, Category = 0 }))
+        var items = PublishedItems.In(candidates, primary);
+        foreach (var row in items.Rows.Where(row => row.AddsUp))
         {
-            CompleteItem([.. item], decided);
+            CompleteRow(row, primary, decided);
+        }
+
+        foreach (var (total, rows) in items.Totals.Where(one => one.AddsUp))
+        {
+            CompleteRow(total, primary, decided);
+            CompleteTotal(total, rows, primary, decided);
         }
 
         return decided;
     }
 
-    private static void CompleteItem(IReadOnlyList<CandidateCell> item, Dictionary<CellAddress, Protection> decided)
+    private static void CompleteRow(ItemRow row, IReadOnlyDictionary<CellAddress, Protection> primary, Dictionary<CellAddress, Protection> decided)
     {
-        var total = item.FirstOrDefault(cell => cell.Address.Measure == Measure.ItemFavorable);
-        var options = item.Where(cell => cell.Address.Measure == Measure.ItemOption).ToList();
-        if (total is null || options.Count == 0 || decided[total.Address].State != CellState.Published)
+        var favorableIsCoded = row.Favorable is not null && decided[row.Favorable.Address].Hides;
+        foreach (var favorable in (bool[])[true, false])
         {
-            return;
-        }
-
-        // One person's own answers, shown with that person's consent, are not a table about others.
-        if (total.Consented)
-        {
-            return;
-        }
-
-        var totalIsCoded = decided[total.Address].Hides;
-        foreach (var side in options.GroupBy(option => option.IsFavorableOption))
-        {
+            var side = row.Side(favorable).ToList();
             var hidden = side.Count(option => decided[option.Address].Hides);
-            var needed = hidden == 1 || (totalIsCoded && hidden == 0);
-            var smallest = side.Where(option => !decided[option.Address].Hides).OrderBy(option => option.Value).ThenBy(option => option.Address.Category).FirstOrDefault();
-            if (needed && smallest is not null)
+            if (hidden == 1 || (favorableIsCoded && hidden == 0))
             {
-                decided[smallest.Address] = new(CellState.SuppressedToProtect);
+                HideFirst(side.Where(option => !decided[option.Address].Hides).OrderBy(option => option.Value).ThenBy(option => option.Address.Category), decided);
             }
         }
 
-        var mean = item.FirstOrDefault(cell => cell.Address.Measure == Measure.ItemMean);
-        if (mean is not null && (totalIsCoded || options.Any(option => decided[option.Address].Hides)))
+        while (FirstExposed(new ItemTable([row], null, primary, decided)) is { } exposed && HideFirst(NextOfRow(row, exposed, decided), decided))
         {
-            decided[mean.Address] = new(CellState.SuppressedToProtect);
+        }
+
+        if (row.Mean is not null && (favorableIsCoded || row.Options.Any(option => decided[option.Address].Hides)))
+        {
+            decided[row.Mean.Address] = Hidden;
         }
     }
+
+    /// <summary>Its own side first, then the other, then the percent favorable; at last all coded options are hidden like the others.</summary>
+    private static IEnumerable<CandidateCell> NextOfRow(ItemRow row, HiddenCount exposed, Dictionary<CellAddress, Protection> decided)
+    {
+        var isOption = exposed.Cell.Address.Measure == Measure.ItemOption;
+        return
+        [
+            .. row.Options
+                .OrderBy(option => isOption && option.IsFavorableOption != exposed.Cell.IsFavorableOption)
+                .ThenBy(option => option.Value).ThenBy(option => option.Address.Category)
+                .Where(option => !decided[option.Address].Hides),
+            .. Favorable(row, cell => !cell.Hides, decided),
+            .. row.Options.Where(option => decided[option.Address].State == CellState.Published),
+            .. Favorable(row, cell => cell.State == CellState.Published, decided),
+        ];
+    }
+
+    private static void CompleteTotal(
+        ItemRow total, IReadOnlyList<ItemRow> rows, IReadOnlyDictionary<CellAddress, Protection> primary, Dictionary<CellAddress, Protection> decided)
+    {
+        while (FirstExposed(new ItemTable(rows, total, primary, decided)) is { } exposed && HideFirst(NextOfTotal(total, exposed, decided), decided))
+        {
+        }
+    }
+
+    /// <summary>
+    /// For a percent favorable the total's own; for an option its column, then the smallest others of its side, then of the other side,
+    /// then the percent favorable.
+    /// </summary>
+    private static IEnumerable<CandidateCell> NextOfTotal(ItemRow total, HiddenCount exposed, Dictionary<CellAddress, Protection> decided)
+    {
+        var cell = exposed.Cell;
+        return
+        [
+            .. Favorable(total, favorable => !favorable.Hides && cell.Address.Measure == Measure.ItemFavorable, decided),
+            .. total.Options
+                .OrderBy(option => option.Address.Category != cell.Address.Category)
+                .ThenBy(option => option.IsFavorableOption != cell.IsFavorableOption)
+                .ThenBy(option => option.Value).ThenBy(option => option.Address.Category)
+                .Where(option => !decided[option.Address].Hides),
+            .. Favorable(total, favorable => !favorable.Hides, decided),
+            .. total.Options.Where(option => decided[option.Address].State == CellState.Published),
+            .. Favorable(total, favorable => favorable.State == CellState.Published, decided),
+        ];
+    }
+
+    private static IEnumerable<CandidateCell> Favorable(
+        ItemRow row, Func<Protection, bool> which, Dictionary<CellAddress, Protection> decided) =>
+        row.Favorable is { } cell && which(decided[cell.Address]) ? [cell] : [];
+
+    private static bool HideFirst(IEnumerable<CandidateCell> cells, Dictionary<CellAddress, Protection> decided)
+    {
+        if (cells.FirstOrDefault() is not { } cell)
+        {
+            return false;
+        }
+
+        decided[cell.Address] = Hidden;
+        return true;
+    }
+
+    private static HiddenCount? FirstExposed(ItemTable table) => table.Audit().FirstOrDefault(count => count.IsExposed);
 }

@@ -2,17 +2,20 @@ namespace Fidelity.Core.Releases;
 
 /// <summary>
 /// The one door between computed and published figures. The steps, in order: the primary rule and coding (<see cref="PrimarySuppression"/>),
-/// then what must go so that the hidden cannot be worked out (<see cref="ComplementarySuppression"/>). The audit that computes an
-/// outsider's exact bounds, and holding figures back between releases, take their places after those two; until they are here, no
-/// total above a school is published (docs/decisions/0002-releases.md).
+/// then what must go so that the hidden cannot be worked out (<see cref="ComplementarySuppression"/>), then the audit of what came out,
+/// which blocks all of it (<see cref="DisclosureAudit"/>).
 /// </summary>
 public static class Disclosure
 {
-    public static IReadOnlyList<ReleasedCell> Protect(IReadOnlyList<CandidateCell> candidates, DisclosureRules rules)
+    /// <summary>Cells that may be published; none at all when the audit finds that something would be given away.</summary>
+    public static IReadOnlyList<ReleasedCell> Protect(IReadOnlyList<CandidateCell> candidates, DisclosureRules rules) => Run(candidates, rules).Cells;
+
+    public static ProtectedCells Run(IReadOnlyList<CandidateCell> candidates, DisclosureRules rules)
     {
         var primary = candidates.ToDictionary(cell => cell.Address, cell => PrimarySuppression.Decide(cell, rules));
         var decided = ComplementarySuppression.Complete(candidates, primary);
-        return [.. candidates.Select(cell => Release(cell, decided[cell.Address]))];
+        var audit = DisclosureAudit.Of(candidates, primary, decided);
+        return new(audit.Problems.Count > 0 ? [] : [.. candidates.Select(cell => Release(cell, decided[cell.Address]))], audit);
     }
 
     private static ReleasedCell Release(CandidateCell cell, Protection protection)
@@ -62,6 +65,9 @@ public static class Disclosure
         };
     }
 }
+
+/// <param name="Cells">Empty when the audit blocks.</param>
+public sealed record ProtectedCells(IReadOnlyList<ReleasedCell> Cells, DisclosureAudit Audit);
 
 /// <summary>What is done to one cell.</summary>
 /// <param name="Limit">The coded limit, 0 to 100, when <paramref name="Bound"/> is not exact.</param>

@@ -50,9 +50,16 @@ public static class PrimarySuppression
         return cell.Count < rules.SmallestCount || cell.Value is null ? new(CellState.SuppressedSmall) : Code(cell);
     }
 
+    /// <summary>The percentages at or beyond which a figure about so many people becomes a limit.</summary>
+    internal static (double AtMost, double AtLeast) LimitsFor(int people)
+    {
+        var (_, atMost, atLeast) = Coding.First(row => people >= row.From);
+        return (atMost, atLeast);
+    }
+
     private static Protection Code(CandidateCell cell)
     {
-        var (_, atMost, atLeast) = Coding.First(row => cell.Count >= row.From);
+        var (atMost, atLeast) = LimitsFor(cell.Count);
         return cell.Address.Measure switch
         {
             Measure.ItemFavorable or Measure.ItemOption when cell.Value <= atMost => new(CellState.Published, CellBound.AtMost, atMost),

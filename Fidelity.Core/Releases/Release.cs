@@ -39,6 +39,9 @@ public sealed class Release(WaveId waveId, int number, string waveName, DateTime
 /// <summary>What the figures rest on. Part of the hash; holds no clock.</summary>
 /// <param name="Instruments">Key and hash of each instrument, e.g. <c>teacher/1.0 3fa9…</c>, one a line, sorted.</param>
 /// <param name="Responses">Responses that count (complete and partial).</param>
+/// <param name="AuditedTables">Tables that the disclosure audit solved (<see cref="DisclosureAudit"/>).</param>
+/// <param name="AuditedCounts">Hidden counts whose exact bounds it computed.</param>
+/// <param name="FewestValues">The fewest values that one of them can have for all that is published; 0 where none is hidden.</param>
 public sealed record Provenance(
     string FrameworkVersion,
     string FrameworkHash,
@@ -47,7 +50,10 @@ public sealed record Provenance(
     string Instruments,
     string CodeVersion,
     int Responses,
-    int Eligible)
+    int Eligible,
+    int AuditedTables = 0,
+    int AuditedCounts = 0,
+    int FewestValues = 0)
 {
     public static Provenance None { get; } = new("", "", "", "", "", "", 0, 0);
 }

@@ -46,9 +46,11 @@ public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, TimeP
         }
 
         var schools = await LoadAsync(wave, cancellationToken);
-        var cells = Disclosure.Protect(
+        var (cells, audit) = Disclosure.Run(
             [.. schools.SelectMany(school => SchoolCells.Of(school, library, DisclosureRules.Default))], DisclosureRules.Default);
-        return await StoreAsync(wave, ProvenanceOf(wave, schools), cells, actor, cancellationToken);
+        return audit.Problems.Count > 0
+            ? new ReleaseRefused(audit.Problems)
+            : await StoreAsync(wave, ProvenanceOf(wave, schools, audit), cells, actor, cancellationToken);
     }
 
     private static ReleaseRefused Refused(string code, string message) => new([new Problem(code, message)]);
@@ -79,7 +81,7 @@ public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, TimeP
         return answers;
     }
 
-    private Provenance ProvenanceOf(Wave wave, IReadOnlyList<SchoolAnswers> schools) => new(
+    private Provenance ProvenanceOf(Wave wave, IReadOnlyList<SchoolAnswers> schools, DisclosureAudit audit) => new(
         library.Framework.Version,
         library.Framework.Hash,
         library.Baselines.Version,
@@ -87,7 +89,10 @@ public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, TimeP
         string.Join('\n', wave.Instruments.Order(StringComparer.Ordinal).Select(key => $"{key} {library.Find(key)!.Hash}")),
         typeof(SchoolCells).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
         schools.Sum(school => school.Responses.Count(response => response.Completeness != Completeness.BreakOff)),
-        schools.Sum(school => school.Eligible.Values.Sum()));
+        schools.Sum(school => school.Eligible.Values.Sum()),
+        audit.Tables,
+        audit.HiddenCounts,
+        audit.Narrowest);
 
     private async Task<ReleaseOutcome> StoreAsync(
         Wave wave, Provenance provenance, IReadOnlyList<ReleasedCell> cells, string actor, CancellationToken cancellationToken)

@@ -29,8 +29,14 @@ public sealed class ReleaseMap : IEntityTypeConfiguration<Release>
             Open(provenance.Property(row => row.BaselineHash), 64);
             Open(provenance.Property(row => row.Instruments), 1000);
             Open(provenance.Property(row => row.CodeVersion), 60);
-            provenance.Property(row => row.Responses).HasAnnotation(PrivacyDeclaration.Annotation, nameof(Privacy.Open));
-            provenance.Property(row => row.Eligible).HasAnnotation(PrivacyDeclaration.Annotation, nameof(Privacy.Open));
+            foreach (var number in (string[])
+            [
+                nameof(Provenance.Responses), nameof(Provenance.Eligible),
+                nameof(Provenance.AuditedTables), nameof(Provenance.AuditedCounts), nameof(Provenance.FewestValues),
+            ])
+            {
+                provenance.Property<int>(number).HasAnnotation(PrivacyDeclaration.Annotation, nameof(Privacy.Open));
+            }
         });
     }
 

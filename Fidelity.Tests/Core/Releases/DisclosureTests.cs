@@ -129,10 +129,74 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void What_was_hidden_because_it_was_not_coded_tells_nothing_of_the_coded_one()
+    {
+        // 1 of 40 and 3 of 40: known to be 4 together, and at most 2 of one; that the other is at least 3 would leave 0 or 1.
+        var released = Run(
+            Favorable(50, 40), Option(1, 2.5, 40), Option(2, 7.5, 40), Option(3, 40, 40),
+            Option(4, 30, 40, favorable: true), Option(5, 20, 40, favorable: true));
+
+        Assert.Empty(released.Audit.Problems);
+        Assert.Equal(CellState.SuppressedToProtect, released.Cells.Single(cell => cell.Category == 3).State);
+        Assert.Equal(3, released.Audit.Narrowest);
+    }
+
+    [Fact]
+    public void Four_options_just_above_the_limit_do_not_tell_that_nobody_chose_the_fifth()
+    {
+        var cells = ProtectAll(
+            Favorable(50, 12), Mean(55, 12),
+            Option(1, 0, 12), Option(2, 25, 12), Option(3, 25, 12),
+            Option(4, 25, 12, favorable: true), Option(5, 25, 12, favorable: true));
+
+        Assert.All(cells.Values, cell => Assert.Equal(CellState.SuppressedToProtect, cell.State));
+    }
+
+    [Fact]
+    public void Options_that_do_not_add_up_are_never_released()
+    {
+        var released = Run(Favorable(50, 40), Option(1, 50, 40), Option(4, 30, 40, favorable: true));
+
+        Assert.Empty(released.Cells);
+        Assert.Equal(["REL-005"], released.Audit.Problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
+    public void The_audit_finds_a_lone_coded_option_that_nothing_was_hidden_for()
+    {
+        CandidateCell[] cells =
+        [
+            Favorable(50, 40), Option(1, 0, 40), Option(2, 20, 40), Option(3, 30, 40),
+            Option(4, 30, 40, favorable: true), Option(5, 20, 40, favorable: true),
+        ];
+        var primary = cells.ToDictionary(cell => cell.Address, cell => PrimarySuppression.Decide(cell, DisclosureRules.Default));
+
+        var audit = DisclosureAudit.Of(cells, primary, primary);
+
+        Assert.Equal(["REL-004"], audit.Problems.Select(problem => problem.Code));
+        Assert.Equal(1, audit.Narrowest);
+    }
+
+    [Fact]
+    public void The_audit_finds_a_mean_that_stands_beside_hidden_options()
+    {
+        CandidateCell[] cells =
+        [
+            Favorable(50, 40), Mean(50, 40), Option(1, 0, 40), Option(2, 20, 40), Option(3, 30, 40),
+            Option(4, 30, 40, favorable: true), Option(5, 20, 40, favorable: true),
+        ];
+        var primary = cells.ToDictionary(cell => cell.Address, cell => PrimarySuppression.Decide(cell, DisclosureRules.Default));
+
+        Assert.Contains("REL-006", DisclosureAudit.Of(cells, primary, primary).Problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
     public void Only_Core_can_make_a_released_cell() =>
         Assert.Empty(typeof(ReleasedCell).GetConstructors());
 
     private static ReleasedCell Protect(CandidateCell cell) => Disclosure.Protect([cell], DisclosureRules.Default).Single();
+
+    private static ProtectedCells Run(params CandidateCell[] cells) => Disclosure.Run(cells, DisclosureRules.Default);
 
     /// <summary>By option code; 0 is the mean. The percent favorable is left out.</summary>
     private static Dictionary<int, ReleasedCell> ProtectAll(params CandidateCell[] cells) =>

@@ -295,6 +295,14 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         {
                             b1.IsRequired();
 
+                            b1.Property<int>("AuditedCounts")
+                                .HasColumnType("int")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("AuditedTables")
+                                .HasColumnType("int")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
                             b1.Property<string>("BaselineHash")
                                 .IsRequired()
                                 .HasMaxLength(64)
@@ -314,6 +322,10 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Eligible")
+                                .HasColumnType("int")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("FewestValues")
                                 .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 

@@ -290,6 +290,14 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<int>("AuditedCounts")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("AuditedTables")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
                             b1.Property<string>("BaselineHash")
                                 .IsRequired()
                                 .HasMaxLength(64)
@@ -309,6 +317,10 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Eligible")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("FewestValues")
                                 .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 

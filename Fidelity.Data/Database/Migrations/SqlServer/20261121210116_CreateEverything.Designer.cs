@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fidelity.Data.Database.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerFidelityDb))]
-    [Migration("20261121195734_CreateEverything")]
+    [Migration("20261121210116_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />
@@ -298,6 +298,14 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         {
                             b1.IsRequired();
 
+                            b1.Property<int>("AuditedCounts")
+                                .HasColumnType("int")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("AuditedTables")
+                                .HasColumnType("int")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
                             b1.Property<string>("BaselineHash")
                                 .IsRequired()
                                 .HasMaxLength(64)
@@ -317,6 +325,10 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Eligible")
+                                .HasColumnType("int")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("FewestValues")
                                 .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 

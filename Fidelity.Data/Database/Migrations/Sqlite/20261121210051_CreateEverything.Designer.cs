@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fidelity.Data.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFidelityDb))]
-    [Migration("20261121195633_CreateEverything")]
+    [Migration("20261121210051_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />
@@ -293,6 +293,14 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<int>("AuditedCounts")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("AuditedTables")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
                             b1.Property<string>("BaselineHash")
                                 .IsRequired()
                                 .HasMaxLength(64)
@@ -312,6 +320,10 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Eligible")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("FewestValues")
                                 .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 

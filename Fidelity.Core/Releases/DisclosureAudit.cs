@@ -1,0 +1,61 @@
+using Fidelity.Core.Problems;
+
+namespace Fidelity.Core.Releases;
+
+/// <summary>
+/// What an outsider can compute from everything that is about to be published, as exact bounds of every hidden or coded count. It looks
+/// at the decisions afresh, however they were come by, and one problem in it means that nothing is published.
+/// </summary>
+/// <param name="Tables">How many tables were solved: one an item and school, one an item and total.</param>
+/// <param name="HiddenCounts">Counts that are to stay hidden; in a table with a total they are looked at once more.</param>
+/// <param name="Narrowest">The fewest values that one of them can have for all that is published; 0 where none is hidden.</param>
+/// <param name="Problems">Empty, or what would give somebody away.</param>
+public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest, IReadOnlyList<Problem> Problems)
+{
+    public static DisclosureAudit Of(
+        IReadOnlyList<CandidateCell> candidates,
+        IReadOnlyDictionary<CellAddress, Protection> primary,
+        IReadOnlyDictionary<CellAddress, Protection> decided)
+    {
+        var items = PublishedItems.In(candidates, primary);
+        List<Problem> problems =
+        [
+            .. items.Rows.Where(row => !row.AddsUp).Select(DoesNotAddUp),
+            .. items.Totals.Where(one => !one.AddsUp).Select(one => DoesNotAddUp(one.Total)),
+            .. items.Rows.Where(row => row.Mean is { } mean && decided[mean.Address].State == CellState.Published && Hides(row, decided)).Select(TellsByItsMean),
+        ];
+        if (problems.Count > 0)
+        {
+            return new(0, 0, 0, problems);
+        }
+
+        var tables = items.Rows.Select(row => new ItemTable([row], null, primary, decided))
+            .Concat(items.Totals.Select(one => new ItemTable(one.Rows, one.Total, primary, decided)))
+            .ToList();
+        var hidden = tables.SelectMany(table => table.Audit()).ToList();
+        return new(
+            tables.Count,
+            hidden.Count,
+            hidden.Select(count => count.Width + 1).DefaultIfEmpty(0).Min(),
+            [.. hidden.Where(count => count.IsExposed).Select(Exposed)]);
+    }
+
+    private static bool Hides(ItemRow row, IReadOnlyDictionary<CellAddress, Protection> decided) =>
+        row.Options.Append(row.First).Any(cell => decided[cell.Address].Hides);
+
+    private static Problem Exposed(HiddenCount count) => new(
+        "REL-004",
+        $"{Name(count.Cell)} is hidden, but from everything else it can be worked out to lie between {count.Low} and {count.High} people, and "
+        + $"{count.Needed.Low} to {count.Needed.High} must stay possible: nothing was released. This is a fault of the program; please report it.");
+
+    private static Problem DoesNotAddUp(ItemRow row) => new(
+        "REL-005",
+        $"The options of {Name(row.First)} do not add up to its people, so what can be worked out from them is not known: nothing was released. "
+        + "This is a fault of the program; please report it.");
+
+    private static Problem TellsByItsMean(ItemRow row) => new(
+        "REL-006", $"The mean of {Name(row.Mean!)} would give its hidden options away: nothing was released. This is a fault of the program; please report it.");
+
+    private static string Name(CandidateCell cell) =>
+        $"{cell.Address.Item}{(cell.Address.Category > 0 ? $" option {cell.Address.Category}" : "")} of organisation {cell.Address.Organization.Value}";
+}

@@ -1,0 +1,38 @@
+namespace Fidelity.Core.Releases;
+
+/// <summary>
+/// The items of a release that are tables about others, each with its options: those that the primary rule lets be shown at all. One
+/// person's own answers, shown with that person's consent, are no such table.
+/// </summary>
+/// <param name="Rows">One an organisation and item, totals apart.</param>
+/// <param name="Totals">Each total with the rows that it adds up.</param>
+internal sealed record PublishedItems(IReadOnlyList<ItemRow> Rows, IReadOnlyList<TotalOfItems> Totals)
+{
+    public static PublishedItems In(IReadOnlyList<CandidateCell> candidates, IReadOnlyDictionary<CellAddress, Protection> primary)
+    {
+        var rows = candidates
+            .Where(cell => cell.Address.Item.Length > 0 && !cell.Consented)
+            .GroupBy(cell => Item(cell.Address))
+            .Select(item => (item.Key, Row: new ItemRow(
+                item.FirstOrDefault(cell => cell.Address.Measure == Measure.ItemFavorable),
+                [.. item.Where(cell => cell.Address.Measure == Measure.ItemOption)],
+                item.FirstOrDefault(cell => cell.Address.Measure == Measure.ItemMean))))
+            .Where(item => item.Row.Options.Count > 0 && primary[item.Row.First.Address].State == CellState.Published)
+            .ToDictionary(item => item.Key, item => item.Row);
+        return new(
+            [.. rows.Values.Where(row => row.First.Parts.Count == 0)],
+            [.. rows.Where(item => item.Value.First.Parts.Count > 0).Select(item => new TotalOfItems(item.Value, PartsOf(item.Value, rows)))]);
+    }
+
+    private static IReadOnlyList<ItemRow> PartsOf(ItemRow total, Dictionary<CellAddress, ItemRow> rows) =>
+        [.. total.First.Parts.Select(part => rows[Item(part)])];
+
+    private static CellAddress Item(CellAddress cell) => cell with { Measure = Measure.ItemMean, Category = 0 };
+}
+
+/// <summary>An item's figures over several schools, and the schools'.</summary>
+internal sealed record TotalOfItems(ItemRow Total, IReadOnlyList<ItemRow> Rows)
+{
+    public bool AddsUp => Total.AddsUp && Rows.All(row => row.AddsUp) && Total.Options.All(option =>
+        KnownCount.Of(option) == Rows.Sum(row => row.Options.Where(part => part.Address.Category == option.Address.Category).Sum(KnownCount.Of)));
+}
