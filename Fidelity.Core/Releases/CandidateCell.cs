@@ -41,6 +41,9 @@ public sealed record CandidateCell(CellAddress Address)
     /// <summary>For <see cref="Measure.ItemOption"/>: the option is one of the item's favorable ones.</summary>
     public bool IsFavorableOption { get; init; }
 
+    /// <summary>For <see cref="Measure.ItemOption"/>: what it counts in the item's mean, 0 to 100.</summary>
+    public double Points { get; init; }
+
     /// <summary>
     /// The cells that this one is a sum or a mean of, so that it can be worked out from them: the schools' cells of a total, the items'
     /// means of a scale's mean, the scales' means of a practice score.

@@ -22,6 +22,12 @@ public static class ComplementarySuppression
             CompleteRow(row, primary, decided);
         }
 
+        foreach (var scale in items.Scales.Where(scale => scale.Rows.All(row => row.AddsUp)))
+        {
+            CompleteScale(scale, primary, decided);
+        }
+
+        HideWhatTellsOfAScale(candidates, decided);
         foreach (var (total, rows) in items.Totals.Where(one => one.AddsUp))
         {
             CompleteRow(total, primary, decided);
@@ -68,6 +74,52 @@ public static class ComplementarySuppression
             .. row.Options.Where(option => decided[option.Address].State == CellState.Published),
             .. Favorable(row, cell => cell.State == CellState.Published, decided),
         ];
+    }
+
+    /// <summary>The options of an item that the scale would open go altogether, then its percent favorable, then the scale itself.</summary>
+    private static void CompleteScale(ScaleOfItems scale, IReadOnlyDictionary<CellAddress, Protection> primary, Dictionary<CellAddress, Protection> decided)
+    {
+        while (new ScaleTable(scale.Rows, primary, decided).Exposed() is { Count: > 0 } exposed)
+        {
+            var row = exposed.FirstOrDefault(row => row.Options.Append(row.First).Any(cell => decided[cell.Address].State == CellState.Published));
+            if (row is null)
+            {
+                decided[scale.Scale.Address] = Hidden;
+                return;
+            }
+
+            var options = row.Options.Where(option => decided[option.Address].State == CellState.Published).ToList();
+            foreach (var cell in options.Count > 0 ? options : [row.First])
+            {
+                decided[cell.Address] = Hidden;
+            }
+        }
+    }
+
+    /// <summary>
+    /// A scale that is hidden, or shown as a limit since all answered alike, cannot be told from the figures over roles that it enters.
+    /// (Scales that are too small or below the gate do not enter any.)
+    /// </summary>
+    private static void HideWhatTellsOfAScale(IReadOnlyList<CandidateCell> candidates, Dictionary<CellAddress, Protection> decided)
+    {
+        var telling = candidates
+            .Where(cell => cell is { Consented: false, Address.Measure: Measure.ScaleMean } && decided[cell.Address] is { Hides: true } protection
+                && protection.State is CellState.Published or CellState.SuppressedToProtect)
+            .Select(cell => (cell.Address.Organization, cell.Address.Dimension))
+            .ToHashSet();
+        foreach (var cell in candidates.Where(cell => decided[cell.Address].State == CellState.Published))
+        {
+            var tells = cell.Address.Measure switch
+            {
+                Measure.PracticeScore or Measure.PerceptionGap => telling.Contains((cell.Address.Organization, cell.Address.Dimension)),
+                Measure.FidelityIndex => telling.Any(scale => scale.Organization == cell.Address.Organization),
+                _ => false,
+            };
+            if (tells)
+            {
+                decided[cell.Address] = Hidden;
+            }
+        }
     }
 
     private static void CompleteTotal(

@@ -37,7 +37,7 @@ public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest
             tables.Count,
             hidden.Count,
             hidden.Select(count => count.Width + 1).DefaultIfEmpty(0).Min(),
-            [.. hidden.Where(count => count.IsExposed).Select(Exposed)]);
+            [.. hidden.Where(count => count.IsExposed).Select(Exposed), .. items.Scales.SelectMany(scale => ExposedBy(scale, primary, decided))]);
     }
 
     private static bool Hides(ItemRow row, IReadOnlyDictionary<CellAddress, Protection> decided) =>
@@ -47,6 +47,15 @@ public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest
         "REL-004",
         $"{Name(count.Cell)} is hidden, but from everything else it can be worked out to lie between {count.Low} and {count.High} people, and "
         + $"{count.Needed.Low} to {count.Needed.High} must stay possible: nothing was released. This is a fault of the program; please report it.");
+
+    private static IEnumerable<Problem> ExposedBy(
+        ScaleOfItems scale, IReadOnlyDictionary<CellAddress, Protection> primary, IReadOnlyDictionary<CellAddress, Protection> decided) =>
+        decided[scale.Scale.Address].State != CellState.Published
+            ? []
+            : new ScaleTable(scale.Rows, primary, decided).Exposed().Select(row => new Problem(
+                "REL-007",
+                $"The mean of the scale {scale.Scale.Address.Dimension} narrows hidden options of {Name(row.First)}: nothing was released. "
+                + "This is a fault of the program; please report it."));
 
     private static Problem DoesNotAddUp(ItemRow row) => new(
         "REL-005",

@@ -109,6 +109,7 @@ internal sealed class ItemCells
             Value = codes.Count == 0 ? null : 100.0 * codes.Count(code => code == option.Code) / codes.Count,
             Count = codes.Count,
             IsFavorableOption = Item.IsFavorable(option.Code),
+            Points = ScaleScore.Pomp(Item, option.Code),
             Flags = sample.Flags(null),
         });
     }

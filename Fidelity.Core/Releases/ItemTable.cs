@@ -71,7 +71,7 @@ internal sealed class ItemTable
             foreach (var option in total.Side(favorable))
             {
                 columns[option.Address.Category] = network.Node();
-                AddOption(total, option, columns[option.Address.Category], side, total.People);
+                AddOption(total, option, columns[option.Address.Category], side);
             }
         }
 
@@ -88,39 +88,45 @@ internal sealed class ItemTable
             AddSide(row, favorable, school, side);
             foreach (var option in row.Side(favorable))
             {
-                // In a school, what goes to protect a cell is the smallest of its side; in a total, it is what the school's cell needs.
-                var shown = row.Side(favorable).Where(other => !decided[other.Address].Hides).Select(KnownCount.Of);
-                AddOption(row, option, side, columns?[option.Address.Category] ?? sink, shown.Append(row.People).Min());
+                AddOption(row, option, side, columns?[option.Address.Category] ?? sink);
             }
         }
+    }
+
+    /// <summary>What is known of how many answered favorably.</summary>
+    internal static (int Low, int High) KnownOfFavorable(
+        ItemRow row, IReadOnlyDictionary<CellAddress, Protection> primary, IReadOnlyDictionary<CellAddress, Protection> decided) =>
+        row.Favorable is { } cell
+            ? KnownCount.From(cell, decided[cell.Address], CanBeTold(row, cell, primary, decided), row.People)
+            : (0, row.People);
+
+    /// <summary>In a school, what goes to protect a cell is the smallest of its side; in a total, it is what the school's cell needs.</summary>
+    internal static (int Low, int High) KnownOfOption(
+        ItemRow row, CandidateCell option,
+        IReadOnlyDictionary<CellAddress, Protection> primary, IReadOnlyDictionary<CellAddress, Protection> decided)
+    {
+        var shown = row.Side(option.IsFavorableOption).Where(other => row.First.Parts.Count == 0 && !decided[other.Address].Hides).Select(KnownCount.Of);
+        return KnownCount.From(option, decided[option.Address], CanBeTold(row, option, primary, decided), shown.Append(row.People).Min());
     }
 
     /// <summary>The favorable side's sum is the percent favorable, the other side's is the rest of the people.</summary>
     private void AddSide(ItemRow row, bool favorable, int from, int to)
     {
-        var count = row.Side(favorable).Sum(KnownCount.Of);
-        if (row.Favorable is not { } cell)
-        {
-            network.Count(from, to, count, (0, row.People));
-            return;
-        }
-
-        var (low, high) = KnownCount.From(cell, decided[cell.Address], CanBeTold(row, cell), row.People);
-        var arc = network.Count(from, to, count, favorable ? (low, high) : (row.People - high, row.People - low));
-        if (favorable)
+        var (low, high) = KnownOfFavorable(row, primary, decided);
+        var arc = network.Count(from, to, row.Side(favorable).Sum(KnownCount.Of), favorable ? (low, high) : (row.People - high, row.People - low));
+        if (favorable && row.Favorable is { } cell)
         {
             Watch(cell, arc);
         }
     }
 
-    private void AddOption(ItemRow row, CandidateCell option, int from, int to, int smallestShown)
-    {
-        var known = KnownCount.From(option, decided[option.Address], CanBeTold(row, option), smallestShown);
-        Watch(option, network.Count(from, to, KnownCount.Of(option), known));
-    }
+    private void AddOption(ItemRow row, CandidateCell option, int from, int to) =>
+        Watch(option, network.Count(from, to, KnownCount.Of(option), KnownOfOption(row, option, primary, decided)));
 
     /// <summary>Once every option of an item is hidden alike, it cannot be told which of them were coded.</summary>
-    private bool CanBeTold(ItemRow row, CandidateCell cell) =>
+    private static bool CanBeTold(
+        ItemRow row, CandidateCell cell,
+        IReadOnlyDictionary<CellAddress, Protection> primary, IReadOnlyDictionary<CellAddress, Protection> decided) =>
         primary[cell.Address].Bound == CellBound.Exact && row.Options.Any(option => decided[option.Address].State == CellState.Published);
 
     private void Watch(CandidateCell cell, int arc)

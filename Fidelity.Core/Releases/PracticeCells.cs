@@ -43,7 +43,10 @@ internal static class PracticeCells
     private static IEnumerable<Response> Counted(SchoolAnswers answers, RespondentRole role) =>
         answers.Instruments.Where(instrument => instrument.Role == role).SelectMany(answers.Of);
 
-    /// <summary>A role's mean is over all its respondents; in a school with two student surveys, over both.</summary>
+    /// <summary>
+    /// A role's mean is over all its respondents; in a school with two student surveys, over both. A survey that too few answered for
+    /// its own scale to be shown stays out, or its mean could be worked out from the pooled and the other one.
+    /// </summary>
     private static Dictionary<RespondentRole, Linearised> MeansOf(SchoolAnswers answers, Dimension practice, IEnumerable<RespondentRole> roles, DisclosureRules rules)
     {
         Dictionary<RespondentRole, Linearised> means = [];
@@ -51,8 +54,10 @@ internal static class PracticeCells
         {
             var observations = answers.Instruments
                 .Where(instrument => instrument.Role == role)
-                .SelectMany(instrument => SchoolAnswers.Observe(
+                .Select(instrument => SchoolAnswers.Observe(
                     answers.Of(instrument), response => ScaleScore.Of(instrument, practice.Id, response.Answers)))
+                .Where(survey => role == RespondentRole.Principal || survey.Count(one => one.Value is not null) >= rules.SmallestCount)
+                .SelectMany(survey => survey)
                 .ToList();
             if (Linearised.Mean(observations) is { } mean && (role == RespondentRole.Principal || mean.Count >= rules.SmallestCount))
             {

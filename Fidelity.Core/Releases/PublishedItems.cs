@@ -6,7 +6,8 @@ namespace Fidelity.Core.Releases;
 /// </summary>
 /// <param name="Rows">One an organisation and item, totals apart.</param>
 /// <param name="Totals">Each total with the rows that it adds up.</param>
-internal sealed record PublishedItems(IReadOnlyList<ItemRow> Rows, IReadOnlyList<TotalOfItems> Totals)
+/// <param name="Scales">Each published scale of one organisation with the rows of its items.</param>
+internal sealed record PublishedItems(IReadOnlyList<ItemRow> Rows, IReadOnlyList<TotalOfItems> Totals, IReadOnlyList<ScaleOfItems> Scales)
 {
     public static PublishedItems In(IReadOnlyList<CandidateCell> candidates, IReadOnlyDictionary<CellAddress, Protection> primary)
     {
@@ -21,7 +22,11 @@ internal sealed record PublishedItems(IReadOnlyList<ItemRow> Rows, IReadOnlyList
             .ToDictionary(item => item.Key, item => item.Row);
         return new(
             [.. rows.Values.Where(row => row.First.Parts.Count == 0)],
-            [.. rows.Where(item => item.Value.First.Parts.Count > 0).Select(item => new TotalOfItems(item.Value, PartsOf(item.Value, rows)))]);
+            [.. rows.Where(item => item.Value.First.Parts.Count > 0).Select(item => new TotalOfItems(item.Value, PartsOf(item.Value, rows)))],
+            [.. candidates
+                .Where(cell => cell.Address.Measure == Measure.ScaleMean && !cell.Consented && primary[cell.Address].State == CellState.Published)
+                .Select(cell => new ScaleOfItems(cell, [.. cell.Parts.Where(rows.ContainsKey).Select(part => rows[part])]))
+                .Where(scale => scale.Rows.Count > 0)]);
     }
 
     private static IReadOnlyList<ItemRow> PartsOf(ItemRow total, Dictionary<CellAddress, ItemRow> rows) =>
@@ -36,3 +41,6 @@ internal sealed record TotalOfItems(ItemRow Total, IReadOnlyList<ItemRow> Rows)
     public bool AddsUp => Total.AddsUp && Rows.All(row => row.AddsUp) && Total.Options.All(option =>
         KnownCount.Of(option) == Rows.Sum(row => row.Options.Where(part => part.Address.Category == option.Address.Category).Sum(KnownCount.Of)));
 }
+
+/// <summary>A scale's mean, and the items that it is the mean of.</summary>
+internal sealed record ScaleOfItems(CandidateCell Scale, IReadOnlyList<ItemRow> Rows);

@@ -62,7 +62,16 @@ public static class SchoolCells
     {
         var observations = SchoolAnswers.Observe(sample.Responses, response => ScaleScore.Of(sample.Instrument, dimension, response.Answers));
         var estimate = Estimates.Mean(observations)?.Within(0, 100);
-        return With(sample.Cell(Measure.ScaleMean, dimension), estimate) with { Flags = sample.Flags(estimate) };
+        return With(sample.Cell(Measure.ScaleMean, dimension), estimate) with
+        {
+            Flags = sample.Flags(estimate),
+            Parts =
+            [
+                .. sample.Instrument.Scale(dimension)
+                    .Where(item => item.Direction != ItemDirection.Descriptive)
+                    .Select(item => sample.Cell(Measure.ItemMean, dimension, item.Id).Address),
+            ],
+        };
     }
 
     /// <summary>The items with their gaps: one family of comparisons a school, wave and instrument.</summary>
