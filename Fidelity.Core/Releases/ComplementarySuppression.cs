@@ -46,11 +46,11 @@ public static class ComplementarySuppression
             var hidden = side.Count(option => decided[option.Address].Hides);
             if (hidden == 1 || (favorableIsCoded && hidden == 0))
             {
-                HideFirst(side.Where(option => !decided[option.Address].Hides).OrderBy(option => option.Value).ThenBy(option => option.Address.Category), decided);
+                Hide(side.Where(option => !decided[option.Address].Hides).OrderBy(option => option.Value).ThenBy(option => option.Address.Category), row, decided);
             }
         }
 
-        while (FirstExposed(new ItemTable([row], null, primary, decided)) is { } exposed && HideFirst(NextOfRow(row, exposed, decided), decided))
+        while (FirstExposed(new ItemTable([row], null, primary, decided)) is { } exposed && Hide(NextOfRow(row, exposed, decided), row, decided))
         {
         }
 
@@ -60,7 +60,7 @@ public static class ComplementarySuppression
         }
     }
 
-    /// <summary>Its own side first, then the other, then the percent favorable; at last all coded options are hidden like the others.</summary>
+    /// <summary>Its own side first, then the other, then all coded options like the others, and the percent favorable last: it is what reports rest on.</summary>
     private static IEnumerable<CandidateCell> NextOfRow(ItemRow row, HiddenCount exposed, Dictionary<CellAddress, Protection> decided)
     {
         var isOption = exposed.Cell.Address.Measure == Measure.ItemOption;
@@ -70,7 +70,6 @@ public static class ComplementarySuppression
                 .OrderBy(option => isOption && option.IsFavorableOption != exposed.Cell.IsFavorableOption)
                 .ThenBy(option => option.Value).ThenBy(option => option.Address.Category)
                 .Where(option => !decided[option.Address].Hides),
-            .. Favorable(row, cell => !cell.Hides, decided),
             .. row.Options.Where(option => decided[option.Address].State == CellState.Published),
             .. Favorable(row, cell => cell.State == CellState.Published, decided),
         ];
@@ -125,14 +124,14 @@ public static class ComplementarySuppression
     private static void CompleteTotal(
         ItemRow total, IReadOnlyList<ItemRow> rows, IReadOnlyDictionary<CellAddress, Protection> primary, Dictionary<CellAddress, Protection> decided)
     {
-        while (FirstExposed(new ItemTable(rows, total, primary, decided)) is { } exposed && HideFirst(NextOfTotal(total, exposed, decided), decided))
+        while (FirstExposed(new ItemTable(rows, total, primary, decided)) is { } exposed && Hide(NextOfTotal(total, exposed, decided), total, decided))
         {
         }
     }
 
     /// <summary>
     /// For a percent favorable the total's own; for an option its column, then the smallest others of its side, then of the other side,
-    /// then the percent favorable.
+    /// then what is left, and the percent favorable last.
     /// </summary>
     private static IEnumerable<CandidateCell> NextOfTotal(ItemRow total, HiddenCount exposed, Dictionary<CellAddress, Protection> decided)
     {
@@ -145,7 +144,6 @@ public static class ComplementarySuppression
                 .ThenBy(option => option.IsFavorableOption != cell.IsFavorableOption)
                 .ThenBy(option => option.Value).ThenBy(option => option.Address.Category)
                 .Where(option => !decided[option.Address].Hides),
-            .. Favorable(total, favorable => !favorable.Hides, decided),
             .. total.Options.Where(option => decided[option.Address].State == CellState.Published),
             .. Favorable(total, favorable => favorable.State == CellState.Published, decided),
         ];
@@ -155,14 +153,23 @@ public static class ComplementarySuppression
         ItemRow row, Func<Protection, bool> which, Dictionary<CellAddress, Protection> decided) =>
         row.Favorable is { } cell && which(decided[cell.Address]) ? [cell] : [];
 
-    private static bool HideFirst(IEnumerable<CandidateCell> cells, Dictionary<CellAddress, Protection> decided)
+    /// <summary>
+    /// The first; when that is a coded option there is nothing else left, and all coded ones go with it: hidden among cells of which it
+    /// is known that they were not coded, it could be told from them.
+    /// </summary>
+    private static bool Hide(IEnumerable<CandidateCell> order, ItemRow row, Dictionary<CellAddress, Protection> decided)
     {
-        if (cells.FirstOrDefault() is not { } cell)
+        if (order.FirstOrDefault() is not { } cell)
         {
             return false;
         }
 
-        decided[cell.Address] = Hidden;
+        var isCoded = decided[cell.Address].Hides && cell.Address.Measure == Measure.ItemOption;
+        foreach (var gone in isCoded ? row.Options : [cell])
+        {
+            decided[gone.Address] = Hidden;
+        }
+
         return true;
     }
 

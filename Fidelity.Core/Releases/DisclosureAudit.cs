@@ -54,7 +54,7 @@ public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest
             ? []
             : new ScaleTable(scale.Rows, primary, decided).Exposed().Select(row => new Problem(
                 "REL-007",
-                $"The mean of the scale {scale.Scale.Address.Dimension} narrows hidden options of {Name(row.First)}: nothing was released. "
+                $"The mean of the scale {scale.Scale.Address.Dimension} gives hidden options of {Name(row.First)} away: nothing was released. "
                 + "This is a fault of the program; please report it."));
 
     private static Problem DoesNotAddUp(ItemRow row) => new(

@@ -6,7 +6,8 @@ namespace Fidelity.Core.Releases;
 /// A scale's mean is the mean of its items' means, and an item's mean is a weighted sum of its options. So a published scale gives one
 /// equation over all its hidden options: what they add up to in points. This counts which values each coded count can have under that
 /// equation, the sums of each side and the ranges known of each option, by collecting the sums of points that can be reached. Outsiders are
-/// given the equation as if nobody had left an item out; in truth they know it less exactly.
+/// given the equation as if nobody had left an item out; in truth they know it less exactly. A mean near an end of the scale says by itself
+/// that few are at the other end, so what is asked here is less than of the counts: that no coded count can be told exactly.
 /// </summary>
 internal sealed class ScaleTable
 {
@@ -25,7 +26,7 @@ internal sealed class ScaleTable
         units = Enumerable.Range(1, 420).First(unit => unit == 420 || points.All(point => Math.Abs((point * unit / 100) - Math.Round(point * unit / 100)) < 1e-9));
     }
 
-    /// <summary>The items of which a coded count can be narrowed, in the order of the questionnaire.</summary>
+    /// <summary>The items of which a coded count can be told, in the order of the questionnaire.</summary>
     public IReadOnlyList<ItemRow> Exposed()
     {
         var reachable = hidden.Select(row => Reachable(row, null, 0)).ToList();
@@ -38,7 +39,7 @@ internal sealed class ScaleTable
         .Any(option =>
         {
             var (low, high) = KnownCount.Behind(primary[option.Address], option.Count);
-            return Enumerable.Range(low, high - low + 1).Any(count => !Meets(Reachable(row, option, count), others, total));
+            return Enumerable.Range(low, high - low + 1).Where(count => Meets(Reachable(row, option, count), others, total)).Take(2).Count() < 2;
         });
 
     /// <summary>One sum of each adds up to the total.</summary>

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Fidelity.Core.Releases;
+using Xunit;
+
+namespace Fidelity.Tests.Attack;
+
+/// <summary>Two hundred tiny districts are released and attacked with nothing but what was published; then with one thing put wrong.</summary>
+public sealed class SubtractionTests
+{
+    private const int Districts = 200;
+
+    [Fact]
+    public void No_hidden_count_of_two_hundred_tiny_districts_can_be_narrowed()
+    {
+        var hidden = 0;
+        for (var seed = 1; seed <= Districts; seed++)
+        {
+            var candidates = Candidates(seed);
+            var released = Disclosure.Run(candidates, DisclosureRules.Default);
+
+            Assert.Empty(released.Audit.Problems);
+            DownloadedCell[] downloaded = [.. released.Cells.Select(DownloadedCell.Of)];
+            var (counts, means) = (Attack(downloaded), Attack(downloaded, withScales: true));
+            foreach (var (cell, needed) in ToStayHidden(candidates))
+            {
+                hidden++;
+                Assert.False(
+                    Known(counts, cell) is var known && (known.Low > needed.Low || known.High < needed.High),
+                    $"District {seed}: {cell.Address} was narrowed to {known}; {needed} must stay possible.");
+                Assert.False(Known(means, cell) is var told && told.Low == told.High, $"District {seed}: {cell.Address} is {told}.");
+            }
+        }
+
+        Assert.True(hidden > 1000, "The districts are too tame to prove anything.");
+    }
+
+    [Fact]
+    public void Without_the_complementary_step_nearly_every_district_is_opened()
+    {
+        var opened = Enumerable.Range(1, Districts).Count(seed =>
+        {
+            var candidates = Candidates(seed);
+            return IsOpened(candidates, [.. candidates.Select(cell => DownloadedCell.AfterPrimaryOnly(cell, PrimarySuppression.Decide(cell, DisclosureRules.Default)))]);
+        });
+
+        Assert.InRange(opened, Districts * 3 / 4, Districts);
+    }
+
+    [Fact]
+    public void One_cell_shown_that_was_hidden_to_protect_another_is_enough_to_open_a_district()
+    {
+        var opened = Enumerable.Range(1, Districts / 4).Count(seed =>
+        {
+            var candidates = Candidates(seed);
+            var cells = Disclosure.Protect(candidates, DisclosureRules.Default).Select(DownloadedCell.Of).ToList();
+            return Enumerable.Range(0, cells.Count)
+                .Where(position => cells[position].State == "SuppressedToProtect")
+                .Any(position => IsOpened(candidates, [.. cells[..position], DownloadedCell.Unprotected(candidates[position]), .. cells[(position + 1)..]]));
+        });
+
+        Assert.InRange(opened, Districts / 4 * 3 / 4, Districts / 4);
+    }
+
+    private static bool IsOpened(IReadOnlyList<CandidateCell> candidates, IReadOnlyList<DownloadedCell> cells)
+    {
+        var attack = Attack(cells);
+        return ToStayHidden(candidates).Any(one => Known(attack, one.Cell) is var known && (known.Low > one.Needed.Low || known.High < one.Needed.High));
+    }
+
+    private static Subtraction Attack(IReadOnlyList<DownloadedCell> cells, bool withScales = false) =>
+        new(cells, MadeDistrict.Items, withScales, Organization(MadeDistrict.District.Value));
+
+    /// <summary>Where not even the people are known, everything is possible.</summary>
+    private static (int Low, int High) Known(Subtraction attack, CandidateCell cell) =>
+        attack.Of(Organization(cell), cell.Address.Item, What(cell)) ?? (0, int.MaxValue);
+
+    private static List<CandidateCell> Candidates(int seed) =>
+        [.. new MadeDistrict(seed).Schools().SelectMany(school => SchoolCells.Of(school, MadeDistrict.Library, DisclosureRules.Default))];
+
+    /// <summary>The counts that the published table gives a limit for, with all that the limit stands for.</summary>
+    private static IEnumerable<(CandidateCell Cell, (int Low, int High) Needed)> ToStayHidden(IEnumerable<CandidateCell> candidates) =>
+        from cell in candidates
+        where cell.Address.Measure is Measure.ItemOption or Measure.ItemFavorable
+        let primary = PrimarySuppression.Decide(cell, DisclosureRules.Default)
+        where primary is { State: CellState.Published, Bound: not CellBound.Exact }
+        select (cell, primary.Bound == CellBound.AtMost
+            ? (0, (int)Math.Floor((primary.Limit!.Value * cell.Count / 100) + 1e-9))
+            : ((int)Math.Ceiling((primary.Limit!.Value * cell.Count / 100) - 1e-9), cell.Count));
+
+    private static string Organization(CandidateCell cell) => Organization(cell.Address.Organization.Value);
+
+    private static string Organization(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private static string What(CandidateCell cell) =>
+        cell.Address.Measure == Measure.ItemFavorable ? "favorable" : cell.Address.Category.ToString(CultureInfo.InvariantCulture);
+}
