@@ -63,7 +63,10 @@ internal sealed class GroupScores(ScoreUnit unit, ScoreGroup group)
 
         var effect = DesignEffect.Of(observations, mean);
         var estimate = Estimates.Mean(mean);
-        return Row(measure, estimate, estimate.HasInterval ? effect : null) with { EffectiveCount = estimate.HasInterval && effect > 0 ? mean.Count / effect : null };
+        return Row(measure, estimate, estimate.HasInterval ? effect : null) with
+        {
+            EffectiveCount = estimate.HasInterval && effect > 0 ? mean.Count / effect : null,
+        };
     }
 
     private IEnumerable<ScoreRow> Scale(ScaleOf scale)
@@ -106,7 +109,8 @@ internal sealed class GroupScores(ScoreUnit unit, ScoreGroup group)
         if (IntraclassCorrelation.Of(scores) is not { } icc)
         {
             var clusters = scores.ConvertAll(score => score.Item1);
-            var flag = clusters.Distinct().Count() is var groups && (groups < 2 || groups == clusters.Count) ? ScoreFlags.OneGroup : ScoreFlags.NoSpread;
+            var groups = clusters.Distinct().Count();
+            var flag = groups < 2 || groups == clusters.Count ? ScoreFlags.OneGroup : ScoreFlags.NoSpread;
             return [Nobody(icc1, flag), Nobody(icc2, flag)];
         }
 
@@ -136,10 +140,16 @@ internal sealed class GroupScores(ScoreUnit unit, ScoreGroup group)
         return compared.ToDictionary(entry => entry.Position, entry =>
         {
             var measure = $"item:{sample.Request.Instrument.Items[entry.Position].Id}:gap";
-            return entry.Gap is null
-                ? Nobody(measure)
-                : Row(measure, entry.Gap.Difference, null, ScoreFlags.Of(verdicts[judged.IndexOf(entry)]), entry.Baseline.Approximate ? ScoreFlags.Approximate : null)
-                    with { EffectiveCount = null, DegreesOfFreedom = entry.Gap.Difference.HasInterval ? entry.Gap.Difference.DegreesOfFreedom : null };
+            if (entry.Gap is not { Difference: var difference })
+            {
+                return Nobody(measure);
+            }
+
+            string?[] flags = [ScoreFlags.Of(verdicts[judged.IndexOf(entry)]), entry.Baseline.Approximate ? ScoreFlags.Approximate : null];
+            return Row(measure, difference, null, flags) with
+            {
+                EffectiveCount = null, DegreesOfFreedom = difference.HasInterval ? difference.DegreesOfFreedom : null,
+            };
         });
     }
 

@@ -150,6 +150,43 @@ public sealed class ScoreVerbTests
     }
 
     [Fact]
+    public async Task A_school_whose_grades_are_not_known_is_unweighted_and_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        var roster = Path.Combine(folder.Path, "roster.csv");
+        var lines = await File.ReadAllLinesAsync(In("score-roster.csv"));
+        var isFirst = true;
+        await File.WriteAllLinesAsync(roster, lines.Select(line =>
+        {
+            var isToBlank = isFirst && line.StartsWith("Ash,", StringComparison.Ordinal);
+            isFirst &= !isToBlank;
+            return isToBlank ? Regex.Replace(line, ",0[0-9],", ",,") : line;
+        }));
+
+        var shell = await Shell.RunAsync([.. Made("score-responses.csv"), "--roster", roster]);
+
+        var rows = Table(shell.Output).Where(row => row["measure"] == "item:c-2:mean").ToDictionary(row => row["unit"]);
+        Assert.Equal("not-raked", rows["Ash"]["flag"]);
+        Assert.Equal("raked", rows["Birch"]["flag"]);
+        Assert.Equal("partly-raked", rows["all"]["flag"]);
+        var unweighted = GoldenFile.Rows("score-plain.csv").First(row => row["unit"] == "Ash" && row["measure"] == "item:c-2:mean");
+        Close.Equal(GoldenFile.Number(unweighted["se"])!.Value, double.Parse(rows["Ash"]["se"], CultureInfo.InvariantCulture), 1e-9);
+    }
+
+    [Fact]
+    public async Task Given_weights_are_taken_as_they_are_also_with_a_roster()
+    {
+        var without = await Shell.RunAsync(Made("score-responses-weighted.csv"));
+        var with = await Shell.RunAsync([.. Made("score-responses-weighted.csv"), "--roster", In("score-roster.csv")]);
+
+        Assert.Equal(0, with.ExitCode);
+        Assert.Equal(Estimates(without.Output), Estimates(with.Output));
+
+        static IEnumerable<string> Estimates(string text) =>
+            Table(text).Where(row => row["measure"] != "responserate").Select(row => $"{Key(row)} {row["estimate"]} {row["se"]} {row["flag"]}");
+    }
+
+    [Fact]
     public async Task A_school_below_its_gate_says_so()
     {
         var framework = Path.Combine(SourceTree.Instruments, "framework.yaml");
