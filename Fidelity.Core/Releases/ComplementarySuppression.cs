@@ -4,8 +4,8 @@ namespace Fidelity.Core.Releases;
 /// Hides what would give a coded figure away. Within one item: the options of its favorable side add up to the percent favorable, those
 /// of the other side to the rest, and the mean is a weighted sum of all. So a lone hidden option takes the smallest other one of its side
 /// with it, a coded percent favorable takes one option of each side, and any hidden option takes the mean. Then one more goes, the
-/// smallest remaining, for as long as the exact bounds (<see cref="ItemTable"/>) are too narrow somewhere. Totals over schools come after
-/// the schools and give way to them: a school's results are what its people answered for. Figures that do not add up are left to the
+/// smallest remaining, for as long as the exact bounds (<see cref="ItemTable"/>) are too narrow somewhere. Totals over schools come last
+/// and give way to them: a school's results are what its people answered for. Figures that do not add up are left to the
 /// audit, which blocks them.
 /// </summary>
 public static class ComplementarySuppression
@@ -28,10 +28,10 @@ public static class ComplementarySuppression
         }
 
         HideWhatTellsOfAScale(candidates, decided);
-        foreach (var (total, rows) in items.Totals.Where(one => one.AddsUp))
+        // A total over schools tells nothing new when each of its schools shows the figure; otherwise it goes.
+        foreach (var total in candidates.Where(cell => cell.Parts.Any(part => part.Organization != cell.Address.Organization && decided[part].Hides)))
         {
-            CompleteRow(total, primary, decided);
-            CompleteTotal(total, rows, primary, decided);
+            decided[total.Address] = Hidden;
         }
 
         return decided;
@@ -119,34 +119,6 @@ public static class ComplementarySuppression
                 decided[cell.Address] = Hidden;
             }
         }
-    }
-
-    private static void CompleteTotal(
-        ItemRow total, IReadOnlyList<ItemRow> rows, IReadOnlyDictionary<CellAddress, Protection> primary, Dictionary<CellAddress, Protection> decided)
-    {
-        while (FirstExposed(new ItemTable(rows, total, primary, decided)) is { } exposed && Hide(NextOfTotal(total, exposed, decided), total, decided))
-        {
-        }
-    }
-
-    /// <summary>
-    /// For a percent favorable the total's own; for an option its column, then the smallest others of its side, then of the other side,
-    /// then what is left, and the percent favorable last.
-    /// </summary>
-    private static IEnumerable<CandidateCell> NextOfTotal(ItemRow total, HiddenCount exposed, Dictionary<CellAddress, Protection> decided)
-    {
-        var cell = exposed.Cell;
-        return
-        [
-            .. Favorable(total, favorable => !favorable.Hides && cell.Address.Measure == Measure.ItemFavorable, decided),
-            .. total.Options
-                .OrderBy(option => option.Address.Category != cell.Address.Category)
-                .ThenBy(option => option.IsFavorableOption != cell.IsFavorableOption)
-                .ThenBy(option => option.Value).ThenBy(option => option.Address.Category)
-                .Where(option => !decided[option.Address].Hides),
-            .. total.Options.Where(option => decided[option.Address].State == CellState.Published),
-            .. Favorable(total, favorable => favorable.State == CellState.Published, decided),
-        ];
     }
 
     private static IEnumerable<CandidateCell> Favorable(

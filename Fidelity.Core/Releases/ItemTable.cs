@@ -44,6 +44,8 @@ internal sealed class ItemTable
         (this.primary, this.decided) = (primary, decided);
         sink = network.Node();
         var columns = total is null ? null : Columns(total);
+        // What the total itself tells is no secret of its own: somebody may as well add up schools that are shown.
+        coded.Clear();
         foreach (var row in rows)
         {
             Add(row, columns);
@@ -123,11 +125,14 @@ internal sealed class ItemTable
     private void AddOption(ItemRow row, CandidateCell option, int from, int to) =>
         Watch(option, network.Count(from, to, KnownCount.Of(option), KnownOfOption(row, option, primary, decided)));
 
-    /// <summary>Once every option of an item is hidden alike, it cannot be told which of them were coded.</summary>
+    /// <summary>
+    /// Once every option of an item is hidden alike, it cannot be told which of them were coded; a total goes for its schools' sake,
+    /// whatever it is itself.
+    /// </summary>
     private static bool CanBeTold(
         ItemRow row, CandidateCell cell,
         IReadOnlyDictionary<CellAddress, Protection> primary, IReadOnlyDictionary<CellAddress, Protection> decided) =>
-        primary[cell.Address].Bound == CellBound.Exact && row.Options.Any(option => decided[option.Address].State == CellState.Published);
+        row.First.Parts.Count == 0 && primary[cell.Address].Bound == CellBound.Exact && row.Options.Any(option => decided[option.Address].State == CellState.Published);
 
     private void Watch(CandidateCell cell, int arc)
     {

@@ -3,6 +3,7 @@ using Fidelity.Core.Instruments;
 using Fidelity.Core.Problems;
 using Fidelity.Core.Releases;
 using Fidelity.Core.Responses;
+using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
 using Microsoft.EntityFrameworkCore;
@@ -46,14 +47,34 @@ public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, TimeP
         }
 
         var schools = await LoadAsync(wave, cancellationToken);
-        var (cells, audit) = Disclosure.Run(
-            [.. schools.SelectMany(school => SchoolCells.Of(school, library, DisclosureRules.Default))], DisclosureRules.Default);
+        var (cells, audit) = Disclosure.Run(Compute(schools, await DistrictsAsync(cancellationToken)), DisclosureRules.Default);
         return audit.Problems.Count > 0
             ? new ReleaseRefused(audit.Problems)
             : await StoreAsync(wave, ProvenanceOf(wave, schools, audit), cells, actor, cancellationToken);
     }
 
     private static ReleaseRefused Refused(string code, string message) => new([new Problem(code, message)]);
+
+    /// <summary>The figures of the schools, then those over each district.</summary>
+    private List<CandidateCell> Compute(IReadOnlyList<SchoolAnswers> schools, Dictionary<OrganizationId, OrganizationId> districts)
+    {
+        List<CandidateCell> cells = [.. schools.SelectMany(school => SchoolCells.Of(school, library, DisclosureRules.Default))];
+        var ofSchool = cells.ToLookup(cell => cell.Address.Organization);
+        foreach (var district in schools.Where(school => districts.ContainsKey(school.School)).GroupBy(school => districts[school.School]))
+        {
+            cells.AddRange(DistrictCells.Of(
+                district.Key, [.. district], [.. district.SelectMany(school => ofSchool[school.School])], DisclosureRules.Default));
+        }
+
+        return cells;
+    }
+
+    private async Task<Dictionary<OrganizationId, OrganizationId>> DistrictsAsync(CancellationToken cancellationToken) =>
+        await (from school in db.Organizations
+               join district in db.Organizations on school.ParentId equals (OrganizationId?)district.Id
+               where school.Kind == OrganizationKind.School && district.Kind == OrganizationKind.District
+               select new { School = school.Id, District = district.Id })
+            .ToDictionaryAsync(row => row.School, row => row.District, cancellationToken);
 
     private async Task<IReadOnlyList<SchoolAnswers>> LoadAsync(Wave wave, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ public sealed record KnownItem(string Id, string Practice, IReadOnlyList<int> Co
 /// Takes downloaded cells and writes every additive relation it can: options to the sides, sides to the people, options to the item's
 /// mean, items' means to the scale's, schools to the district. Each count has a range; each relation narrows the ranges of its members
 /// from those of the others, until nothing moves. It knows the published rules: what a limit stands for, and that a cell hidden to protect
-/// another was not near 0 or 100 itself unless its whole item is hidden. It shares no code with the program that it attacks.
+/// another was not near 0 or 100 itself unless its whole item is hidden, or it is a total. It shares no code with the program that it attacks.
 /// </summary>
 public sealed class Subtraction
 {
@@ -30,7 +30,7 @@ public sealed class Subtraction
         {
             foreach (var item in items)
             {
-                Read(organization, item, [.. byOrganization[(organization, item.Id)]]);
+                Read(organization, item, [.. byOrganization[(organization, item.Id)]], isTotal: organization == district);
             }
 
             foreach (var scale in cells.Where(cell => withScales && cell.Organization == organization && cell is { Measure: "ScaleMean", IsExact: true }))
@@ -58,7 +58,7 @@ public sealed class Subtraction
 
     private static string People(string organization, string item) => $"{organization}/{item}/people";
 
-    private void Read(string organization, KnownItem item, IReadOnlyList<DownloadedCell> cells)
+    private void Read(string organization, KnownItem item, IReadOnlyList<DownloadedCell> cells, bool isTotal)
     {
         if (cells.FirstOrDefault(cell => cell.Count is not null)?.Count is not { } people)
         {
@@ -68,7 +68,7 @@ public sealed class Subtraction
         string Name(string what) => $"{organization}/{item.Id}/{what}";
         ranges[People(organization, item.Id)] = (people, people);
         var options = cells.Where(cell => cell.Measure == "ItemOption").ToDictionary(cell => cell.Category);
-        var allHidden = options.Values.All(option => option.State != "Published");
+        var allHidden = isTotal || options.Values.All(option => option.State != "Published");
         foreach (var code in item.Codes)
         {
             ranges[Name($"{code}")] = RangeOf(options.GetValueOrDefault(code), people, !allHidden);

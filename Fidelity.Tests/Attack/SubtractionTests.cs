@@ -47,6 +47,17 @@ public sealed class SubtractionTests
     }
 
     [Fact]
+    public void A_district_shows_totals_where_its_schools_show_all_and_no_others()
+    {
+        var cells = Enumerable.Range(1, Districts).SelectMany(seed => Disclosure.Protect(Candidates(seed), DisclosureRules.Default))
+            .Where(cell => cell.OrganizationId == MadeDistrict.District).ToList();
+
+        Assert.All(Enum.GetValues<Measure>().Where(measure => measure is Measure.ItemFavorable or Measure.ItemOption or Measure.ScaleMean), measure =>
+            Assert.Contains(cells, cell => cell.Measure == measure && cell is { IsPublished: true, Bound: CellBound.Exact }));
+        Assert.Contains(cells, cell => cell.State == CellState.SuppressedToProtect);
+    }
+
+    [Fact]
     public void One_cell_shown_that_was_hidden_to_protect_another_is_enough_to_open_a_district()
     {
         var opened = Enumerable.Range(1, Districts / 4).Count(seed =>
@@ -74,13 +85,20 @@ public sealed class SubtractionTests
     private static (int Low, int High) Known(Subtraction attack, CandidateCell cell) =>
         attack.Of(Organization(cell), cell.Address.Item, What(cell)) ?? (0, int.MaxValue);
 
-    private static List<CandidateCell> Candidates(int seed) =>
-        [.. new MadeDistrict(seed).Schools().SelectMany(school => SchoolCells.Of(school, MadeDistrict.Library, DisclosureRules.Default))];
+    private static List<CandidateCell> Candidates(int seed)
+    {
+        var schools = new MadeDistrict(seed).Schools();
+        List<CandidateCell> cells = [.. schools.SelectMany(school => SchoolCells.Of(school, MadeDistrict.Library, DisclosureRules.Default))];
+        return [.. cells, .. DistrictCells.Of(MadeDistrict.District, schools, cells, DisclosureRules.Default)];
+    }
 
-    /// <summary>The counts that the published table gives a limit for, with all that the limit stands for.</summary>
+    /// <summary>
+    /// The schools' counts that the published table gives a limit for, with all that the limit stands for. (A total's own count is no
+    /// secret where its schools are shown: anybody may add them up.)
+    /// </summary>
     private static IEnumerable<(CandidateCell Cell, (int Low, int High) Needed)> ToStayHidden(IEnumerable<CandidateCell> candidates) =>
         from cell in candidates
-        where cell.Address.Measure is Measure.ItemOption or Measure.ItemFavorable
+        where cell.Address.Measure is Measure.ItemOption or Measure.ItemFavorable && cell.Address.Organization != MadeDistrict.District
         let primary = PrimarySuppression.Decide(cell, DisclosureRules.Default)
         where primary is { State: CellState.Published, Bound: not CellBound.Exact }
         select (cell, primary.Bound == CellBound.AtMost

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Fidelity.Bench;
 using Fidelity.Core.Releases;
 using Fidelity.Core.Waves;
 using Fidelity.Data;
@@ -10,10 +11,11 @@ using Fidelity.Jobs.Reports;
 using Fidelity.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
-// What is measured inside a process, on the demonstration district in a folder: `Fidelity.Bench DIR`. Each line is `figure: value unit`.
-if (args is not [var directory])
+// What is measured inside a process, on the demonstration district in a folder: `Fidelity.Bench DIR [disclosure]`. Each line is
+// `figure: value unit`.
+if (args is not [var directory, .. var rest] || rest is not ([] or ["disclosure"]))
 {
-    Console.Error.WriteLine("Usage: Fidelity.Bench DIR, a folder that `demo --out DIR` has made.");
+    Console.Error.WriteLine("Usage: Fidelity.Bench DIR [disclosure], a folder that `demo --out DIR` has made.");
     return 2;
 }
 
@@ -26,6 +28,12 @@ await using var services = new ServiceCollection()
     .BuildServiceProvider();
 await using var scope = services.CreateAsyncScope();
 var release = new ReleaseId(1);
+if (rest.Length > 0)
+{
+    await DisclosureFigures.SayAsync(scope.ServiceProvider.GetRequiredService<FidelityDb>(), release);
+    return 0;
+}
+
 var schools = await scope.ServiceProvider.GetRequiredService<FindReportSchools>().RunAsync(release, default);
 var load = scope.ServiceProvider.GetRequiredService<LoadSchoolReport>();
 var pdf = scope.ServiceProvider.GetRequiredService<SchoolReportPdf>();

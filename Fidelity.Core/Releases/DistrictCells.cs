@@ -1,0 +1,92 @@
+using Fidelity.Core.Instruments;
+using Fidelity.Core.Responses;
+using Fidelity.Core.Rosters;
+using Fidelity.Core.Scoring;
+using Fidelity.Core.Scoring.Statistics;
+
+namespace Fidelity.Core.Releases;
+
+/// <summary>
+/// Totals over a district's schools, the schools as strata: items and scales of teachers and students. A total is over the schools that may
+/// show the figure themselves, so a school that is hidden whole is in no sum that it could be subtracted from, and one below the response
+/// gate is in none either. Where fewer than two schools are left there is no total. Principals are not totalled: one school's principal
+/// is one person, and two totals could differ by just that one.
+/// </summary>
+public static class DistrictCells
+{
+    /// <param name="schoolCells">The schools' own figures, as computed.</param>
+    public static IReadOnlyList<CandidateCell> Of(
+        OrganizationId district, IReadOnlyList<SchoolAnswers> schools, IReadOnlyList<CandidateCell> schoolCells, DisclosureRules rules)
+    {
+        var shown = schoolCells.Where(cell => PrimarySuppression.Decide(cell, rules).State == CellState.Published).ToDictionary(cell => cell.Address);
+        return
+        [
+            .. schools.SelectMany(school => school.Instruments).Where(instrument => instrument.Role != RespondentRole.Principal).DistinctBy(instrument => instrument.Key)
+                .SelectMany(instrument => new Survey(district, instrument, schools, shown).Cells()),
+        ];
+    }
+
+    private sealed class Survey(
+        OrganizationId district, Instrument instrument, IReadOnlyList<SchoolAnswers> schools, IReadOnlyDictionary<CellAddress, CandidateCell> shown)
+    {
+        public IEnumerable<CandidateCell> Cells() =>
+        [
+            .. instrument.Items.Select(item => item.Dimension).Distinct().SelectMany(Scale),
+            .. instrument.Items.SelectMany((item, position) => Favorable(item, position).Concat(Options(item, position))),
+        ];
+
+        private IEnumerable<CandidateCell> Scale(string dimension) =>
+            Total(Address(Measure.ScaleMean, dimension), response => ScaleScore.Of(instrument, dimension, response.Answers), exactOnly: true) is var (cell, sample, _)
+                ? [SchoolCells.With(cell, Estimates.Mean(sample)?.Within(0, 100))]
+                : [];
+
+        private IEnumerable<CandidateCell> Favorable(Item item, int position)
+        {
+            if (item.Favorable.Count == 0
+                || Total(Address(Measure.ItemFavorable, item.Dimension, item.Id), response => Answer(response, position) is { } code ? (item.IsFavorable(code) ? 1 : 0) : null)
+                    is not var (cell, sample, eligible))
+            {
+                return [];
+            }
+
+            var estimate = Estimates.PercentFavorable(sample, Population.WhatTheSchoolIsLike(eligible));
+            return [SchoolCells.With(cell, estimate) with { Flags = SchoolCells.FlagsOf(estimate, lowResponse: false) }];
+        }
+
+        private IEnumerable<CandidateCell> Options(Item item, int position) => item.Options.SelectMany<AnswerOption, CandidateCell>(option =>
+            Total(Address(Measure.ItemOption, item.Dimension, item.Id, option.Code), response => Answer(response, position)) is var (cell, sample, _)
+                ?
+                [
+                    cell with
+                    {
+                        Count = sample.Count(one => one.Value is not null),
+                        Value = 100.0 * sample.Count(one => one.Value == option.Code) / sample.Count(one => one.Value is not null),
+                        IsFavorableOption = item.IsFavorable(option.Code),
+                        Points = ScaleScore.Pomp(item, option.Code),
+                    },
+                ]
+                : []);
+
+        private static int? Answer(Response response, int position) => response.Answers[position] == 0 ? null : response.Answers[position];
+
+        private CellAddress Address(Measure measure, string dimension, string item = "", int category = 0) =>
+            new(district, measure, instrument.Role, instrument.Id, dimension, item, category);
+
+        private (CandidateCell Cell, IReadOnlyList<Observation> Sample, int Eligible)? Total(CellAddress address, Func<Response, double?> value, bool exactOnly = false)
+        {
+            var parts = schools.Where(school => shown.TryGetValue(address with { Organization = school.School }, out var cell) && !(exactOnly && (cell.Value <= 0 || cell.Value >= 100))).ToList();
+            if (parts.Count < 2)
+            {
+                return null;
+            }
+
+            var eligible = parts.Sum(school => school.EligibleFor(instrument));
+            return (
+                new CandidateCell(address) { Eligible = eligible, Parts = [.. parts.Select(school => address with { Organization = school.School })] },
+                [
+                    .. parts.SelectMany(school => SchoolAnswers.Observe(school.Of(instrument), value).Select(one => one with { Stratum = school.School.Value })),
+                ],
+                eligible);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# What protection costs in the demonstration district, one line each: `figure: value unit`.
+#   bench/disclosure.sh           12 schools
+#   bench/disclosure.sh --small   6 schools: the very small one and the one with a low response are among them
+. "$(dirname "${BASH_SOURCE[0]}")/district.sh"
+
+schools=12
+if [[ "${1:-}" == "--small" ]]; then
+    schools=6
+fi
+
+build_release
+make_district "$schools"
+dotnet bench/Fidelity.Bench/bin/Release/net10.0/Fidelity.Bench.dll "$data" disclosure
