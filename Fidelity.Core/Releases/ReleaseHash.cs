@@ -13,12 +13,13 @@ public static class ReleaseHash
 {
     public static string Of(Provenance provenance, IEnumerable<ReleasedCell> cells, IReadOnlyDictionary<OrganizationId, string> sourcedIds)
     {
-        var lines = cells.Select(cell => Line(cell, sourcedIds[cell.OrganizationId])).Order(StringComparer.Ordinal);
+        var lines = cells.Select(cell => LineOf(cell, sourcedIds[cell.OrganizationId])).Order(StringComparer.Ordinal);
         var text = string.Join('\n', lines.Prepend(provenance.ToString()));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    private static string Line(ReleasedCell cell, string organization) => string.Join('\t',
+    /// <summary>Everything that is published of one cell; the first eight columns say what it is about.</summary>
+    public static string LineOf(ReleasedCell cell, string organization) => string.Join('\t',
         organization, cell.Measure, cell.Role, cell.Instrument, cell.Dimension, cell.Item, Text(cell.Category), cell.Group,
         cell.State, cell.Bound, Text(cell.Value), Text(cell.StandardError), Text(cell.DegreesOfFreedom), Text(cell.Low), Text(cell.High),
         Text(cell.Count), Text(cell.Eligible), Text(cell.NonresponseLow), Text(cell.NonresponseHigh), cell.Flags,

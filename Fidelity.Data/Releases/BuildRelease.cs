@@ -3,7 +3,6 @@ using Fidelity.Core.Instruments;
 using Fidelity.Core.Problems;
 using Fidelity.Core.Releases;
 using Fidelity.Core.Responses;
-using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +25,7 @@ public sealed record ReleaseRefused(IReadOnlyList<Problem> Problems) : ReleaseOu
 /// Turns a closed wave's answers into its next release, whole and in one transaction. Built again from the same answers it would be the
 /// same, so it is: a release with the same hash as the wave's last is not stored twice.
 /// </summary>
-public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, TimeProvider clock)
+public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, ComputeRelease compute, TimeProvider clock)
 {
     public async Task<ReleaseOutcome> RunAsync(WaveId waveId, string actor, CancellationToken cancellationToken)
     {
@@ -46,61 +45,13 @@ public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, TimeP
                 new Problem("REL-003", $"The wave used {key}, which is not installed: put its file back into instruments/."))]);
         }
 
-        var schools = await LoadAsync(wave, cancellationToken);
-        var (cells, audit) = Disclosure.Run(Compute(schools, await DistrictsAsync(cancellationToken)), DisclosureRules.Default);
+        var (schools, (cells, audit)) = await compute.RunAsync(wave, cancellationToken);
         return audit.Problems.Count > 0
             ? new ReleaseRefused(audit.Problems)
             : await StoreAsync(wave, ProvenanceOf(wave, schools, audit), cells, actor, cancellationToken);
     }
 
     private static ReleaseRefused Refused(string code, string message) => new([new Problem(code, message)]);
-
-    /// <summary>The figures of the schools, then those over each district.</summary>
-    private List<CandidateCell> Compute(IReadOnlyList<SchoolAnswers> schools, Dictionary<OrganizationId, OrganizationId> districts)
-    {
-        List<CandidateCell> cells = [.. schools.SelectMany(school => SchoolCells.Of(school, library, DisclosureRules.Default))];
-        var ofSchool = cells.ToLookup(cell => cell.Address.Organization);
-        foreach (var district in schools.Where(school => districts.ContainsKey(school.School)).GroupBy(school => districts[school.School]))
-        {
-            cells.AddRange(DistrictCells.Of(
-                district.Key, [.. district], [.. district.SelectMany(school => ofSchool[school.School])], DisclosureRules.Default));
-        }
-
-        return cells;
-    }
-
-    private async Task<Dictionary<OrganizationId, OrganizationId>> DistrictsAsync(CancellationToken cancellationToken) =>
-        await (from school in db.Organizations
-               join district in db.Organizations on school.ParentId equals (OrganizationId?)district.Id
-               where school.Kind == OrganizationKind.School && district.Kind == OrganizationKind.District
-               select new { School = school.Id, District = district.Id })
-            .ToDictionaryAsync(row => row.School, row => row.District, cancellationToken);
-
-    private async Task<IReadOnlyList<SchoolAnswers>> LoadAsync(Wave wave, CancellationToken cancellationToken)
-    {
-        var instruments = wave.Instruments.Select(key => library.Find(key)!).ToList();
-        var schools = await db.Organizations
-            .Where(school => db.WaveSchools.Any(row => row.WaveId == wave.Id && row.OrganizationId == school.Id))
-            .OrderBy(school => school.SourcedId)
-            .ToListAsync(cancellationToken);
-        var eligible = (await db.Invitations
-                .Where(invitation => invitation.WaveId == wave.Id)
-                .GroupBy(invitation => new { invitation.OrganizationId, invitation.Instrument })
-                .Select(group => new { group.Key.OrganizationId, group.Key.Instrument, Count = group.Count() })
-                .ToListAsync(cancellationToken))
-            .ToLookup(row => row.OrganizationId);
-        List<SchoolAnswers> answers = [];
-        foreach (var school in schools)
-        {
-            var responses = await db.Responses.AsNoTracking()
-                .Where(response => response.WaveId == wave.Id && response.OrganizationId == school.Id)
-                .ToListAsync(cancellationToken);
-            answers.Add(new SchoolAnswers(
-                school.Id, school.Level, instruments, eligible[school.Id].ToDictionary(row => row.Instrument, row => row.Count), responses));
-        }
-
-        return answers;
-    }
 
     private Provenance ProvenanceOf(Wave wave, IReadOnlyList<SchoolAnswers> schools, DisclosureAudit audit) => new(
         library.Framework.Version,

@@ -4,5 +4,8 @@ namespace Fidelity.Data.Releases;
 
 public static class ReleasesRegistration
 {
-    public static IServiceCollection AddReleases(this IServiceCollection services) => services.AddScoped<BuildRelease>();
+    public static IServiceCollection AddReleases(this IServiceCollection services) => services
+        .AddScoped<ComputeRelease>()
+        .AddScoped<BuildRelease>()
+        .AddScoped<VerifyRelease>();
 }
