@@ -1,6 +1,5 @@
 using Fidelity.Core.Baselines;
 using Fidelity.Core.Instruments;
-using Fidelity.Core.Rosters;
 using Fidelity.Core.Scoring;
 using Fidelity.Core.Scoring.Statistics;
 
@@ -35,27 +34,10 @@ internal sealed class ItemCells
         var favorable = item.Favorable.Count == 0
             ? null
             : Estimates.PercentFavorable(observations, Population.WhatTheSchoolIsLike(sample.Eligible));
-        return new ItemCells(sample, item, position, favorable, BaselineOf(item, baselines, sample.Answers.Level));
+        return new ItemCells(sample, item, position, favorable, NationalFigure.For(item, baselines, sample.Answers.Level));
     }
 
     public IEnumerable<CandidateCell> Cells(NationalVerdict? verdict) => [.. Favorable(verdict), Mean(), .. Options()];
-
-    /// <summary>
-    /// The one published figure the item is set beside: of those of the school's own stratum where there are any, a headline figure
-    /// before context, one that can be tested before one that cannot, then by id.
-    /// </summary>
-    private static Baseline? BaselineOf(Item item, BaselineSet baselines, SchoolLevel? level)
-    {
-        var linked = baselines.Baselines.Where(baseline => baseline.Items.Contains(item.Id)).ToList();
-        var own = $"level={level}";
-        return linked
-            .Where(baseline => baseline.Stratum is null || string.Equals(baseline.Stratum, own, StringComparison.OrdinalIgnoreCase))
-            .OrderByDescending(baseline => baseline.CountsInHeadline)
-            .ThenByDescending(baseline => baseline.Stratum is not null)
-            .ThenByDescending(baseline => baseline.SampleSize is not null || baseline.StandardError is not null)
-            .ThenBy(baseline => baseline.Id, StringComparer.Ordinal)
-            .FirstOrDefault();
-    }
 
     private CandidateCell[] Favorable(NationalVerdict? verdict)
     {

@@ -128,7 +128,8 @@ internal sealed class GroupScores(ScoreUnit unit, ScoreGroup group)
         List<(int Position, Baseline Baseline, NationalGap? Gap)> compared = [];
         foreach (var (position, item) in sample.Request.Instrument.Items.Index().Where(entry => entry.Item.Favorable.Count > 0))
         {
-            if (NationalFigure.For(item, sample.Request.Baselines) is { } baseline)
+            // A file of responses does not say a school's level.
+            if (sample.Request.Baselines is { } published && NationalFigure.For(item, published, level: null) is { } baseline)
             {
                 var share = Linearised.Mean(Shares(item, position));
                 compared.Add((position, baseline, share is null ? null : NationalGap.Of(Estimates.PercentFavorable(share), baseline)));
