@@ -41,13 +41,10 @@ public sealed record CandidateCell(CellAddress Address)
     /// <summary>For <see cref="Measure.ItemOption"/>: the option is one of the item's favorable ones.</summary>
     public bool IsFavorableOption { get; init; }
 
-    /// <summary>For <see cref="Measure.ItemOption"/>: what it counts in the item's mean, 0 to 100.</summary>
-    public double Points { get; init; }
+    /// <summary>For <see cref="Measure.ItemOption"/>: what it counts in its scale's mean, 0 to 100; null where the item is in no scale.</summary>
+    public double? Points { get; init; }
 
-    /// <summary>
-    /// The cells that this one is a sum or a mean of, so that it can be worked out from them: the schools' cells of a total, the items'
-    /// means of a scale's mean, the scales' means of a practice score.
-    /// </summary>
+    /// <summary>The schools' cells that a total is over, so that it can be worked out from them; empty for all other cells.</summary>
     public IReadOnlyList<CellAddress> Parts { get; init; } = [];
 
     public BaselineComparison? Baseline { get; init; }
@@ -89,9 +86,6 @@ public enum Measure
 {
     /// <summary>Percent of those who answered an item who chose a favorable option.</summary>
     ItemFavorable,
-
-    /// <summary>Mean of an item on POMP, 0 to 100, reversed items turned.</summary>
-    ItemMean,
 
     /// <summary>Percent of those who answered an item who chose one option.</summary>
     ItemOption,

@@ -2,9 +2,8 @@ namespace Fidelity.Core.Releases;
 
 /// <summary>
 /// Hides what would give a coded figure away. Within one item: the options of its favorable side add up to the percent favorable, those
-/// of the other side to the rest, and the mean is a weighted sum of all. So a lone hidden option takes the smallest other one of its side
-/// with it, a coded percent favorable takes one option of each side, and any hidden option takes the mean. Then one more goes, the
-/// smallest remaining, for as long as the exact bounds (<see cref="ItemTable"/>) are too narrow somewhere. Totals over schools come last
+/// of the other side to the rest. So a lone hidden option takes the smallest other one of its side
+/// with it, and a coded percent favorable takes one option of each side. Then one more goes, the smallest remaining, for as long as the exact bounds (<see cref="ItemTable"/>) are too narrow somewhere. Totals over schools come last
 /// and give way to them: a school's results are what its people answered for. Figures that do not add up are left to the
 /// audit, which blocks them.
 /// </summary>
@@ -54,10 +53,6 @@ public static class ComplementarySuppression
         {
         }
 
-        if (row.Mean is not null && (favorableIsCoded || row.Options.Any(option => decided[option.Address].Hides)))
-        {
-            decided[row.Mean.Address] = Hidden;
-        }
     }
 
     /// <summary>Its own side first, then the other, then all coded options like the others, and the percent favorable last: it is what reports rest on.</summary>

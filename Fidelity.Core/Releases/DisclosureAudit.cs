@@ -22,7 +22,6 @@ public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest
         [
             .. items.Rows.Where(row => !row.AddsUp).Select(DoesNotAddUp),
             .. items.Totals.Where(one => !one.AddsUp).Select(one => DoesNotAddUp(one.Total)),
-            .. items.Rows.Where(row => row.Mean is { } mean && decided[mean.Address].State == CellState.Published && Hides(row, decided)).Select(TellsByItsMean),
         ];
         if (problems.Count > 0)
         {
@@ -39,9 +38,6 @@ public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest
             hidden.Select(count => count.Width + 1).DefaultIfEmpty(0).Min(),
             [.. hidden.Where(count => count.IsExposed).Select(Exposed), .. items.Scales.SelectMany(scale => ExposedBy(scale, primary, decided))]);
     }
-
-    private static bool Hides(ItemRow row, IReadOnlyDictionary<CellAddress, Protection> decided) =>
-        row.Options.Append(row.First).Any(cell => decided[cell.Address].Hides);
 
     private static Problem Exposed(HiddenCount count) => new(
         "REL-004",
@@ -61,9 +57,6 @@ public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest
         "REL-005",
         $"The options of {Name(row.First)} do not add up to its people, so what can be worked out from them is not known: nothing was released. "
         + "This is a fault of the program; please report it.");
-
-    private static Problem TellsByItsMean(ItemRow row) => new(
-        "REL-006", $"The mean of {Name(row.Mean!)} would give its hidden options away: nothing was released. This is a fault of the program; please report it.");
 
     private static string Name(CandidateCell cell) =>
         $"{cell.Address.Item}{(cell.Address.Category > 0 ? $" option {cell.Address.Category}" : "")} of organisation {cell.Address.Organization.Value}";

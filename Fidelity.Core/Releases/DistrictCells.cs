@@ -62,7 +62,7 @@ public static class DistrictCells
                         Count = sample.Count(one => one.Value is not null),
                         Value = 100.0 * sample.Count(one => one.Value == option.Code) / sample.Count(one => one.Value is not null),
                         IsFavorableOption = item.IsFavorable(option.Code),
-                        Points = ScaleScore.Pomp(item, option.Code),
+                        Points = ItemCells.PointsOf(item, option.Code),
                     },
                 ]
                 : []);

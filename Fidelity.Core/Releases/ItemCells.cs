@@ -5,7 +5,7 @@ using Fidelity.Core.Scoring.Statistics;
 
 namespace Fidelity.Core.Releases;
 
-/// <summary>The figures of one item in one school: percent favorable, mean, and the share of each option.</summary>
+/// <summary>The figures of one item in one school: percent favorable and the share of each option.</summary>
 internal sealed class ItemCells
 {
     private readonly SchoolCells.Sample sample;
@@ -37,7 +37,10 @@ internal sealed class ItemCells
         return new ItemCells(sample, item, position, favorable, NationalFigure.For(item, baselines, sample.Answers.Level));
     }
 
-    public IEnumerable<CandidateCell> Cells(NationalVerdict? verdict) => [.. Favorable(verdict), Mean(), .. Options()];
+    public IEnumerable<CandidateCell> Cells(NationalVerdict? verdict) => [.. Favorable(verdict), .. Options()];
+
+    /// <summary>What an answer counts in the mean of its scale; null for a descriptive item, which is in none.</summary>
+    public static double? PointsOf(Item item, int code) => item.Direction == ItemDirection.Descriptive ? null : ScaleScore.Pomp(item, code);
 
     private CandidateCell[] Favorable(NationalVerdict? verdict)
     {
@@ -72,17 +75,6 @@ internal sealed class ItemCells
             baseline.Representativeness,
             baseline.Fit);
 
-    private CandidateCell Mean()
-    {
-        var observations = SchoolAnswers.Observe(sample.Responses, response => response.Answers[position] switch
-        {
-            0 => null,
-            var code => ScaleScore.Pomp(Item, code),
-        });
-        var estimate = Estimates.Mean(observations)?.Within(0, 100);
-        return SchoolCells.With(sample.Cell(Measure.ItemMean, Item.Dimension, Item.Id), estimate) with { Flags = sample.Flags(estimate) };
-    }
-
     private IEnumerable<CandidateCell> Options()
     {
         var codes = sample.Responses.Select(response => response.Answers[position]).Where(code => code != 0).ToList();
@@ -91,7 +83,7 @@ internal sealed class ItemCells
             Value = codes.Count == 0 ? null : 100.0 * codes.Count(code => code == option.Code) / codes.Count,
             Count = codes.Count,
             IsFavorableOption = Item.IsFavorable(option.Code),
-            Points = ScaleScore.Pomp(Item, option.Code),
+            Points = PointsOf(Item, option.Code),
             Flags = sample.Flags(null),
         });
     }

@@ -1,7 +1,7 @@
 namespace Fidelity.Core.Releases;
 
-/// <summary>One organisation's figures on one item: the percent favorable, the options, the mean.</summary>
-internal sealed record ItemRow(CandidateCell? Favorable, IReadOnlyList<CandidateCell> Options, CandidateCell? Mean)
+/// <summary>One organisation's figures on one item: the percent favorable and the options.</summary>
+internal sealed record ItemRow(CandidateCell? Favorable, IReadOnlyList<CandidateCell> Options)
 {
     public CandidateCell First => Favorable ?? Options[0];
 

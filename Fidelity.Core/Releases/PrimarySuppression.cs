@@ -66,8 +66,8 @@ public static class PrimarySuppression
             Measure.ItemFavorable or Measure.ItemOption when cell.Value >= atLeast => new(CellState.Published, CellBound.AtLeast, atLeast),
 
             // A mean at the very end of its scale says that everybody answered alike.
-            Measure.ItemMean or Measure.ScaleMean when cell.Value <= 0 => new(CellState.Published, CellBound.AtMost, atMost),
-            Measure.ItemMean or Measure.ScaleMean when cell.Value >= 100 => new(CellState.Published, CellBound.AtLeast, atLeast),
+            Measure.ScaleMean when cell.Value <= 0 => new(CellState.Published, CellBound.AtMost, atMost),
+            Measure.ScaleMean when cell.Value >= 100 => new(CellState.Published, CellBound.AtLeast, atLeast),
             _ => Protection.None,
         };
     }

@@ -16,23 +16,25 @@ internal sealed record PublishedItems(IReadOnlyList<ItemRow> Rows, IReadOnlyList
             .GroupBy(cell => Item(cell.Address))
             .Select(item => (item.Key, Row: new ItemRow(
                 item.FirstOrDefault(cell => cell.Address.Measure == Measure.ItemFavorable),
-                [.. item.Where(cell => cell.Address.Measure == Measure.ItemOption)],
-                item.FirstOrDefault(cell => cell.Address.Measure == Measure.ItemMean))))
+                [.. item.Where(cell => cell.Address.Measure == Measure.ItemOption)])))
             .Where(item => item.Row.Options.Count > 0 && primary[item.Row.First.Address].State == CellState.Published)
             .ToDictionary(item => item.Key, item => item.Row);
+        var inScales = rows.Values.Where(row => row.First.Parts.Count == 0 && row.Options.All(option => option.Points is not null)).ToLookup(row => Scale(row.First.Address));
         return new(
             [.. rows.Values.Where(row => row.First.Parts.Count == 0)],
             [.. rows.Where(item => item.Value.First.Parts.Count > 0).Select(item => new TotalOfItems(item.Value, PartsOf(item.Value, rows)))],
             [.. candidates
-                .Where(cell => cell.Address.Measure == Measure.ScaleMean && !cell.Consented && primary[cell.Address].State == CellState.Published)
-                .Select(cell => new ScaleOfItems(cell, [.. cell.Parts.Where(rows.ContainsKey).Select(part => rows[part])]))
+                .Where(cell => cell.Address.Measure == Measure.ScaleMean && !cell.Consented && cell.Parts.Count == 0 && primary[cell.Address].State == CellState.Published)
+                .Select(cell => new ScaleOfItems(cell, [.. inScales[Scale(cell.Address)]]))
                 .Where(scale => scale.Rows.Count > 0)]);
     }
 
     private static IReadOnlyList<ItemRow> PartsOf(ItemRow total, Dictionary<CellAddress, ItemRow> rows) =>
         [.. total.First.Parts.Select(part => rows[Item(part)])];
 
-    private static CellAddress Item(CellAddress cell) => cell with { Measure = Measure.ItemMean, Category = 0 };
+    private static CellAddress Item(CellAddress cell) => cell with { Measure = Measure.ItemOption, Category = 0 };
+
+    private static CellAddress Scale(CellAddress cell) => cell with { Measure = Measure.ScaleMean, Item = "", Category = 0 };
 }
 
 /// <summary>An item's figures over several schools, and the schools'.</summary>

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Fidelity.Core.Releases;
 
 /// <summary>
-/// A scale's mean is the mean of its items' means, and an item's mean is a weighted sum of its options. So a published scale gives one
+/// A scale's mean is the mean of its items, and an item's mean is a weighted sum of its options. So a published scale gives one
 /// equation over all its hidden options: what they add up to in points. This counts which values each coded count can have under that
 /// equation, the sums of each side and the ranges known of each option, by collecting the sums of points that can be reached. Outsiders are
 /// given the equation as if nobody had left an item out; in truth they know it less exactly. A mean near an end of the scale says by itself
@@ -22,7 +22,7 @@ internal sealed class ScaleTable
     {
         (this.primary, this.decided) = (primary, decided);
         hidden = [.. items.Where(row => row.Options.Any(option => decided[option.Address].Hides))];
-        var points = hidden.SelectMany(row => row.Options).Select(option => option.Points).Distinct().ToList();
+        var points = hidden.SelectMany(row => row.Options).Select(option => option.Points!.Value).Distinct().ToList();
         units = Enumerable.Range(1, 420).First(unit => unit == 420 || points.All(point => Math.Abs((point * unit / 100) - Math.Round(point * unit / 100)) < 1e-9));
     }
 
@@ -62,7 +62,7 @@ internal sealed class ScaleTable
         }
     }
 
-    private int Weight(CandidateCell option) => (int)Math.Round(option.Points * units / 100);
+    private int Weight(CandidateCell option) => (int)Math.Round(option.Points!.Value * units / 100);
 
     /// <summary>The sums of points that an item can have, as bits, when one of its options has a certain count.</summary>
     private BigInteger Reachable(ItemRow row, CandidateCell? held, int count)

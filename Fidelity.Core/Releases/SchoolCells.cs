@@ -65,12 +65,6 @@ public static class SchoolCells
         return With(sample.Cell(Measure.ScaleMean, dimension), estimate) with
         {
             Flags = sample.Flags(estimate),
-            Parts =
-            [
-                .. sample.Instrument.Scale(dimension)
-                    .Where(item => item.Direction != ItemDirection.Descriptive)
-                    .Select(item => sample.Cell(Measure.ItemMean, dimension, item.Id).Address),
-            ],
         };
     }
 

@@ -2,7 +2,7 @@ using Fidelity.Core.Releases;
 
 namespace Fidelity.Core.Reports;
 
-/// <summary>What the release does not show of this school, whose figures they are, and why. Means of single questions are in no report.</summary>
+/// <summary>What the release does not show of this school, whose figures they are, and why.</summary>
 internal static class SuppressionNotes
 {
     private const string Coded =
@@ -12,7 +12,7 @@ internal static class SuppressionNotes
     {
         var names = groups.ToDictionary(group => group.InstrumentId, group => group.Name);
         var all = cells
-            .Where(cell => cell.Measure != Measure.ItemMean && (cell.Instrument.Length == 0 || names.ContainsKey(cell.Instrument)))
+            .Where(cell => cell.Instrument.Length == 0 || names.ContainsKey(cell.Instrument))
             .ToList();
         var order = names.Keys.ToList();
         return

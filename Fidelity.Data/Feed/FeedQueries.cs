@@ -130,7 +130,7 @@ public sealed class FeedQueries(FidelityDb db, AccessScope scope)
         || cell.Measure == Measure.ScaleMean || cell.Measure == Measure.PerceptionGap));
 
     public IQueryable<CellRow> ItemResults(ClaimsPrincipal reader) => Cells(reader, db.ReleasedCells.Where(cell =>
-        cell.Measure == Measure.ItemFavorable || cell.Measure == Measure.ItemMean || cell.Measure == Measure.ItemOption));
+        cell.Measure == Measure.ItemFavorable || cell.Measure == Measure.ItemOption));
 
     public IQueryable<CellRow> ResponseRates(ClaimsPrincipal reader) =>
         Cells(reader, db.ReleasedCells.Where(cell => cell.Measure == Measure.ResponseRate));

@@ -12,8 +12,8 @@ public sealed record KnownItem(string Id, string Practice, IReadOnlyList<int> Co
 }
 
 /// <summary>
-/// Takes downloaded cells and writes every additive relation it can: options to the sides, sides to the people, options to the item's
-/// mean, items' means to the scale's, schools to the district. Each count has a range; each relation narrows the ranges of its members
+/// Takes downloaded cells and writes every additive relation it can: options to the sides, sides to the people, all
+/// items of a scale to its mean, schools to the district. Each count has a range; each relation narrows the ranges of its members
 /// from those of the others, until nothing moves. It knows the published rules: what a limit stands for, and that a cell hidden to protect
 /// another was not near 0 or 100 itself unless its whole item is hidden, or it is a total. It shares no code with the program that it attacks.
 /// </summary>
@@ -78,8 +78,7 @@ public sealed class Subtraction
         relations.Add([.. item.Favorable.Select(code => (1.0, Name($"{code}"))), (-1, Name("favorable"))]);
         relations.Add([.. item.Codes.Select(code => (1.0, Name($"{code}"))), (-1, People(organization, item.Id))]);
         relations.Add([.. item.Codes.Except(item.Favorable).Select(code => (1.0, Name($"{code}"))), (1, Name("favorable")), (-1, People(organization, item.Id))]);
-        var mean = cells.SingleOrDefault(cell => cell is { Measure: "ItemMean", IsExact: true })?.Value;
-        ranges[Name("points")] = mean is { } value ? (value * people, value * people) : (0, 100.0 * people);
+        ranges[Name("points")] = (0, 100.0 * people);
         relations.Add([.. item.Codes.Select(code => (item.Points(code), Name($"{code}"))), (-1, Name("points"))]);
     }
 

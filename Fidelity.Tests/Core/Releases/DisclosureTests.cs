@@ -91,37 +91,35 @@ public sealed class DisclosureTests
     }
 
     [Fact]
-    public void A_lone_coded_option_takes_the_smallest_other_option_of_its_side_and_the_mean_with_it()
+    public void A_lone_coded_option_takes_the_smallest_other_option_of_its_side_with_it()
     {
         var cells = ProtectAll(
-            Favorable(50, 40), Mean(55, 40),
+            Favorable(50, 40),
             Option(1, 0, 40), Option(2, 20, 40), Option(3, 30, 40),
             Option(4, 30, 40, favorable: true), Option(5, 20, 40, favorable: true));
 
         Assert.Equal(CellBound.AtMost, cells[1].Bound);
         Assert.Equal(CellState.SuppressedToProtect, cells[2].State);
         Assert.Equal([30.0, 30.0, 20.0], [cells[3].Value, cells[4].Value, cells[5].Value]);
-        Assert.Equal(CellState.SuppressedToProtect, cells[0].State);
     }
 
     [Fact]
     public void A_coded_percent_favorable_cannot_be_added_up_again_from_its_options()
     {
         var cells = ProtectAll(
-            Favorable(97.5, 40), Mean(80, 40),
+            Favorable(97.5, 40),
             Option(1, 0, 40), Option(2, 0, 40), Option(3, 2.5, 40),
             Option(4, 60, 40, favorable: true), Option(5, 37.5, 40, favorable: true));
 
         Assert.Equal(CellState.SuppressedToProtect, cells[5].State);
         Assert.Equal(60, cells[4].Value);
-        Assert.Equal(CellState.SuppressedToProtect, cells[0].State);
     }
 
     [Fact]
     public void An_item_with_nothing_to_hide_is_published_whole()
     {
         var cells = ProtectAll(
-            Favorable(50, 40), Mean(55, 40),
+            Favorable(50, 40),
             Option(1, 10, 40), Option(2, 20, 40), Option(3, 20, 40),
             Option(4, 30, 40, favorable: true), Option(5, 20, 40, favorable: true));
 
@@ -145,7 +143,7 @@ public sealed class DisclosureTests
     public void Four_options_just_above_the_limit_do_not_tell_that_nobody_chose_the_fifth()
     {
         var cells = ProtectAll(
-            Favorable(50, 12), Mean(55, 12),
+            Favorable(50, 12),
             Option(1, 0, 12), Option(2, 25, 12), Option(3, 25, 12),
             Option(4, 25, 12, favorable: true), Option(5, 25, 12, favorable: true));
 
@@ -178,19 +176,6 @@ public sealed class DisclosureTests
     }
 
     [Fact]
-    public void The_audit_finds_a_mean_that_stands_beside_hidden_options()
-    {
-        CandidateCell[] cells =
-        [
-            Favorable(50, 40), Mean(50, 40), Option(1, 0, 40), Option(2, 20, 40), Option(3, 30, 40),
-            Option(4, 30, 40, favorable: true), Option(5, 20, 40, favorable: true),
-        ];
-        var primary = cells.ToDictionary(cell => cell.Address, cell => PrimarySuppression.Decide(cell, DisclosureRules.Default));
-
-        Assert.Contains("REL-006", DisclosureAudit.Of(cells, primary, primary).Problems.Select(problem => problem.Code));
-    }
-
-    [Fact]
     public void Only_Core_can_make_a_released_cell() =>
         Assert.Empty(typeof(ReleasedCell).GetConstructors());
 
@@ -198,15 +183,13 @@ public sealed class DisclosureTests
 
     private static ProtectedCells Run(params CandidateCell[] cells) => Disclosure.Run(cells, DisclosureRules.Default);
 
-    /// <summary>By option code; 0 is the mean. The percent favorable is left out.</summary>
+    /// <summary>By option code; the percent favorable is left out.</summary>
     private static Dictionary<int, ReleasedCell> ProtectAll(params CandidateCell[] cells) =>
         Disclosure.Protect(cells, DisclosureRules.Default)
             .Where(cell => cell.Measure != Measure.ItemFavorable)
             .ToDictionary(cell => cell.Category);
 
     private static CandidateCell Favorable(double value, int count) => Cell(Measure.ItemFavorable, value, count);
-
-    private static CandidateCell Mean(double value, int count) => Cell(Measure.ItemMean, value, count);
 
     private static CandidateCell Option(int code, double value, int count, bool favorable = false) =>
         Cell(Measure.ItemOption, value, count, code) with { IsFavorableOption = favorable };
