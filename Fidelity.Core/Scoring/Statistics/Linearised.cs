@@ -1,3 +1,5 @@
+using Fidelity.Core.Scoring.Tallies;
+
 namespace Fidelity.Core.Scoring.Statistics;
 
 /// <summary>
@@ -56,6 +58,75 @@ public sealed class Linearised
         var total = Sum(sample, numbers, one => one.Weight);
         var mean = Sum(sample, numbers, one => one.Weight * one.Value!.Value) / total;
         return new Linearised(mean, Influences(sample, mean, total));
+    }
+
+    /// <summary>
+    /// The same mean from sums by block. Where all weigh alike the sums are whole numbers, and so is everything up to the one division
+    /// that ends it: n·Σy − y·Σn of a PSU, over n².
+    /// </summary>
+    /// <param name="sums">Of every block of the design, in any order; those outside the domain with a count of 0.</param>
+    /// <param name="unit">The value that one unit of the sums stands for.</param>
+    public static Linearised? Mean(IEnumerable<PsuSum> sums, double unit)
+    {
+        var blocks = sums.ToArray();
+        if (blocks.Any(one => !(one.Block.Weight > 0 && double.IsFinite(one.Block.Weight))))
+        {
+            throw new ArgumentException("Weights must be above 0 and finite.", nameof(sums));
+        }
+
+        Array.Sort(blocks, (one, other) => one.Block.Stratum != other.Block.Stratum
+            ? one.Block.Stratum.CompareTo(other.Block.Stratum)
+            : one.Block.Psu.CompareTo(other.Block.Psu));
+        return blocks.All(one => one.Count == 0) ? null
+            : blocks.All(one => one.Block.Weight == 1) ? UnweightedMean(blocks, unit)
+            : WeightedMean(blocks, unit);
+    }
+
+    private static Linearised UnweightedMean(PsuSum[] blocks, double unit)
+    {
+        Int128 sum = 0;
+        Int128 count = 0;
+        foreach (var block in blocks)
+        {
+            (sum, count) = (sum + block.Sum, count + block.Count);
+        }
+
+        return new Linearised(unit * (double)sum / (double)count, OfPsus(blocks, psu =>
+        {
+            Int128 pull = 0;
+            foreach (var block in psu)
+            {
+                pull += (block.Sum * count) - (sum * block.Count);
+            }
+
+            return unit * (double)pull / ((double)count * (double)count);
+        }));
+    }
+
+    private static Linearised WeightedMean(PsuSum[] blocks, double unit)
+    {
+        var total = OrderFreeSum.Of(blocks.Select(one => one.Block.Weight * one.Count));
+        var mean = OrderFreeSum.Of(blocks.Select(one => one.Block.Weight * one.Sum)) / total;
+        return new Linearised(unit * mean, OfPsus(blocks, psu =>
+            unit * OrderFreeSum.Of(psu.Select(one => one.Block.Weight * (one.Sum - (mean * one.Count)) / total))));
+    }
+
+    private static List<PsuInfluence> OfPsus(PsuSum[] sorted, Func<ArraySegment<PsuSum>, double> influence)
+    {
+        List<PsuInfluence> psus = [];
+        for (var start = 0; start < sorted.Length;)
+        {
+            var (first, end, members) = (sorted[start].Block, start, 0);
+            for (; end < sorted.Length && (sorted[end].Block.Stratum, sorted[end].Block.Psu) == (first.Stratum, first.Psu); end++)
+            {
+                members += sorted[end].Count;
+            }
+
+            psus.Add(new PsuInfluence(first.Stratum, first.Psu, influence(new(sorted, start, end - start)), members));
+            start = end;
+        }
+
+        return psus;
     }
 
     private static double Sum(IReadOnlyCollection<Observation> sample, double[] numbers, Func<Observation, double> number)

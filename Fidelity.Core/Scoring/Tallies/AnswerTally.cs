@@ -1,0 +1,107 @@
+namespace Fidelity.Core.Scoring.Tallies;
+
+/// <summary>
+/// The sufficient statistics of one instrument's answers: how often each option was chosen and what each scale's scores sum to, in each block of
+/// respondents who share a primary sampling unit, a subgroup and a weight. Every mean, percentage and variance of a release comes from these;
+/// they are whole numbers, so that no order of rows can change them, and tallies of different people add up.
+/// </summary>
+public sealed class AnswerTally
+{
+    private readonly AnswerLayout layout;
+    private readonly int[] options;
+    private readonly long[] points;
+    private readonly int[] scored;
+
+    /// <param name="blocks">What the respondents of each block share.</param>
+    public AnswerTally(AnswerLayout layout, IReadOnlyList<TallyBlock> blocks)
+    {
+        (this.layout, Blocks) = (layout, blocks);
+        options = new int[blocks.Count * layout.Items * layout.Stride];
+        points = new long[blocks.Count * layout.Scales.Length];
+        scored = new int[blocks.Count * layout.Scales.Length];
+    }
+
+    public IReadOnlyList<TallyBlock> Blocks { get; }
+
+    /// <summary>Counts the answers of some respondents of one block in. Nothing is allocated.</summary>
+    /// <param name="rows">One respondent after the other, one byte an item in the instrument's order; 0 is not answered.</param>
+    /// <exception cref="ArgumentException">The rows are not whole, or hold a code beyond those of the instrument.</exception>
+    public void Add(int block, ReadOnlySpan<byte> rows)
+    {
+        var (items, stride, scales) = (layout.Items, layout.Stride, layout.Scales.Length);
+        if (rows.Length % items != 0 || rows.ContainsAnyExceptInRange((byte)0, (byte)(stride - 1)))
+        {
+            throw new ArgumentException($"These answers are not of an instrument of {items} items with codes up to {stride - 1}.", nameof(rows));
+        }
+
+        var chosen = options.AsSpan(block * items * stride, items * stride);
+        var worth = layout.Worth.AsSpan(0, chosen.Length);
+        var scaleOf = layout.ScaleOfItem.AsSpan(0, items);
+        Span<long> sums = stackalloc long[scales + 1];
+        for (; rows.Length > 0; rows = rows[items..])
+        {
+            sums.Clear();
+            for (var (item, at) = (0, 0); item < scaleOf.Length; item++, at += stride)
+            {
+                var option = at + rows[item];
+                chosen[option]++;
+                sums[scaleOf[item]] += worth[option];
+            }
+
+            AddScores(block, sums[..scales]);
+        }
+    }
+
+    /// <summary>Respondents of a block who chose an option; code 0 is those who did not answer the item.</summary>
+    public int Chose(int block, int item, int code) => options[(((block * layout.Items) + item) * layout.Stride) + code];
+
+    /// <summary>For each block the sum of a number that each option counts as, over those who answered the item.</summary>
+    /// <param name="value">What an option counts as; whole, so that the sum is exact.</param>
+    /// <exception cref="InvalidOperationException">An answer is none of the item's options.</exception>
+    public IEnumerable<PsuSum> OfItem(int item, Func<int, long> value)
+    {
+        var values = Enumerable.Range(0, layout.Stride).Select(code => code == 0 || !layout.IsOption(item, code) ? 0 : value(code)).ToArray();
+        for (var block = 0; block < Blocks.Count; block++)
+        {
+            var counts = options.AsSpan(((block * layout.Items) + item) * layout.Stride, layout.Stride);
+            var (sum, count) = (0L, 0);
+            for (var code = 1; code < counts.Length; code++)
+            {
+                if (counts[code] > 0 && !layout.IsOption(item, code))
+                {
+                    throw new InvalidOperationException($"{code} was counted as an answer and is no option of the item at position {item}.");
+                }
+
+                sum += values[code] * counts[code];
+                count += counts[code];
+            }
+
+            yield return new PsuSum(Blocks[block], sum, count);
+        }
+    }
+
+    /// <summary>For each block the sum of the scale scores, in units of <see cref="UnitOfScale"/>, over those who have one.</summary>
+    /// <param name="scale">A position that <see cref="AnswerLayout.IndexOf"/> gave.</param>
+    public IEnumerable<PsuSum> OfScale(int scale)
+    {
+        for (var block = 0; block < Blocks.Count; block++)
+        {
+            var at = (block * layout.Scales.Length) + scale;
+            yield return new PsuSum(Blocks[block], points[at], scored[at]);
+        }
+    }
+
+    /// <summary>Score, 0 to 100, of one unit of the sums of a scale.</summary>
+    public double UnitOfScale(int scale) => layout.Scales[scale].Unit;
+
+    private void AddScores(int block, ReadOnlySpan<long> sums)
+    {
+        var at = block * layout.Scales.Length;
+        for (var scale = 0; scale < sums.Length; scale++)
+        {
+            var factor = layout.Scales[scale].Factors[sums[scale] >> AnswerLayout.AnsweredShift];
+            points[at + scale] += factor * (sums[scale] & ((1L << AnswerLayout.AnsweredShift) - 1));
+            scored[at + scale] += factor > 0 ? 1 : 0;
+        }
+    }
+}
