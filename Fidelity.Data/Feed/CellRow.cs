@@ -12,6 +12,8 @@ public sealed class CellRow
 
     public int ReleaseNumber { get; init; }
 
+    public string ReleaseHash { get; init; } = "";
+
     public string WaveName { get; init; } = "";
 
     public bool IsDemonstration { get; init; }

@@ -125,15 +125,15 @@ public sealed class FeedQueries(FidelityDb db, AccessScope scope)
         Note = baseline.Note,
     });
 
-    public IQueryable<CellRow> PracticeScores(ClaimsPrincipal reader) => Cells(reader, db.ReleasedCells.Where(cell =>
+    public IQueryable<CellRow> PracticeScores(ClaimsPrincipal reader) => Cells(scope.VisibleOrganizations(reader), db.ReleasedCells.Where(cell =>
         cell.Measure == Measure.PracticeScore || cell.Measure == Measure.FidelityIndex
         || cell.Measure == Measure.ScaleMean || cell.Measure == Measure.PerceptionGap));
 
-    public IQueryable<CellRow> ItemResults(ClaimsPrincipal reader) => Cells(reader, db.ReleasedCells.Where(cell =>
+    public IQueryable<CellRow> ItemResults(ClaimsPrincipal reader) => Cells(scope.VisibleOrganizations(reader), db.ReleasedCells.Where(cell =>
         cell.Measure == Measure.ItemFavorable || cell.Measure == Measure.ItemOption));
 
     public IQueryable<CellRow> ResponseRates(ClaimsPrincipal reader) =>
-        Cells(reader, db.ReleasedCells.Where(cell => cell.Measure == Measure.ResponseRate));
+        Cells(scope.VisibleOrganizations(reader), db.ReleasedCells.Where(cell => cell.Measure == Measure.ResponseRate));
 
     public IQueryable<ReportRow> Reports(ClaimsPrincipal reader) =>
         from report in db.ReportFiles
@@ -169,9 +169,13 @@ public sealed class FeedQueries(FidelityDb db, AccessScope scope)
             .Select(report => new ReportPages(report.Hash, report.Pdf));
     }
 
-    private IQueryable<CellRow> Cells(ClaimsPrincipal reader, IQueryable<ReleasedCell> cells) =>
+    /// <summary>Every figure of one school in one release, for somebody who has been found to be allowed to see the school.</summary>
+    public IQueryable<CellRow> OfSchool(ReleaseId release, OrganizationId school) =>
+        Cells(db.Organizations.Where(row => row.Id == school), db.ReleasedCells.Where(cell => cell.ReleaseId == release));
+
+    private IQueryable<CellRow> Cells(IQueryable<Organization> shown, IQueryable<ReleasedCell> cells) =>
         from cell in cells
-        join organization in scope.VisibleOrganizations(reader) on cell.OrganizationId equals organization.Id
+        join organization in shown on cell.OrganizationId equals organization.Id
         join release in db.Releases on cell.ReleaseId equals release.Id
         join above in db.Organizations.Where(row => row.Kind == OrganizationKind.District)
             on organization.ParentId equals (OrganizationId?)above.Id into districts
@@ -187,6 +191,7 @@ public sealed class FeedQueries(FidelityDb db, AccessScope scope)
             Id = cell.Id,
             ReleaseId = (long)(object)cell.ReleaseId,
             ReleaseNumber = release.Number,
+            ReleaseHash = release.Hash,
             WaveName = release.WaveName,
             IsDemonstration = release.IsDemonstration,
             OrganizationId = organization.SourcedId,

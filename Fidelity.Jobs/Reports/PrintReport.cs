@@ -8,16 +8,18 @@ using Fidelity.Reports.Printing;
 
 namespace Fidelity.Jobs.Reports;
 
-/// <summary><c>report --release ID --school ID --out FILE.pdf</c>: one school's report, into a file.</summary>
-public sealed class PrintReport(FindReportSchools schools, LoadSchoolReport load, SchoolReportPdf pdf)
+/// <summary><c>report --release ID --school ID --out FILE.pdf [--csv]</c>: one school's report, into a file, and its figures beside it.</summary>
+public sealed class PrintReport(FindReportSchools schools, LoadSchoolReport load, SchoolReportPdf pdf, WriteSchoolCsv csv)
 {
     /// <summary>The code of "there is no Chromium on this machine".</summary>
     public const string NoChromium = "REP-005";
 
     /// <param name="school">The roster's identifier of the school, or its number here.</param>
     /// <param name="file">Replaced when it exists.</param>
-    /// <returns>Empty when the file has been written.</returns>
-    public async Task<IReadOnlyList<Problem>> RunAsync(ReleaseId releaseId, string school, string file, CancellationToken cancellationToken)
+    /// <param name="csvFile">For the figures, which need no Chromium; null for none. Replaced when it exists.</param>
+    /// <returns>Empty when what was asked for has been written.</returns>
+    public async Task<IReadOnlyList<Problem>> RunAsync(
+        ReleaseId releaseId, string school, string file, string? csvFile, CancellationToken cancellationToken)
     {
         var all = await schools.RunAsync(releaseId, cancellationToken);
         if (all.Count == 0)
@@ -31,6 +33,11 @@ public sealed class PrintReport(FindReportSchools schools, LoadSchoolReport load
         {
             var known = string.Join(", ", all.Select(one => one.SourcedId));
             return [new Problem("REP-004", $"Release {releaseId.Value} has no school \"{school}\": its schools are {known}.")];
+        }
+
+        if (csvFile is not null)
+        {
+            await WriteAsync((await csv.RunAsync(releaseId, found.Id, cancellationToken))!.Bytes, csvFile, cancellationToken);
         }
 
         try

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fidelity.Tests.Data.Reports;
 using Xunit;
 
 namespace Fidelity.Tests.Jobs.CommandLine;
@@ -51,6 +52,30 @@ public sealed class DemoVerbTests(MadeDistrict district) : IClassFixture<MadeDis
 
         Assert.Equal((0, file), (shell.ExitCode, shell.Output.Trim()));
         Assert.Equal("%PDF-"u8.ToArray(), (await File.ReadAllBytesAsync(file))[..5]);
+    }
+
+    [Fact]
+    public async Task The_figures_are_written_beside_the_report_when_they_are_asked_for()
+    {
+        var file = Path.Combine(district.Data, "both", "one school.pdf");
+
+        var shell = await Shell.RunAsync("report", "--release", "1", "--school", "demo-school-01", "--out", file, "--csv", "--data", district.Data);
+
+        var csv = Path.ChangeExtension(file, ".csv");
+        Assert.Equal((0, $"{file}{Environment.NewLine}{csv}"), (shell.ExitCode, shell.Output.Trim()));
+        Assert.True(File.Exists(file));
+        Assert.All(CsvText.Rows(await File.ReadAllTextAsync(csv)), row => Assert.Equal(("demo-school-01", "true"), (row["OrganizationId"], row["IsDemonstration"])));
+    }
+
+    [Fact]
+    public async Task A_report_that_its_own_figures_would_replace_is_wrong_usage()
+    {
+        var file = Path.Combine(district.Data, "one.csv");
+
+        var shell = await Shell.RunAsync("report", "--release", "1", "--school", "demo-school-01", "--out", file, "--csv", "--data", district.Data);
+
+        Assert.Equal(2, shell.ExitCode);
+        Assert.False(File.Exists(file));
     }
 
     [Fact]

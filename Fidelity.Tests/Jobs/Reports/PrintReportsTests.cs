@@ -92,5 +92,5 @@ public sealed class PrintReportsTests
         stored.Installation.With<PrintReports, PrintReportsOutcome>(print => print.RunAsync(stored.ReleaseId, default));
 
     private static Task<IReadOnlyList<Problem>> PrintOne(StoredRelease stored, string school, string file) =>
-        stored.Installation.With<PrintReport, IReadOnlyList<Problem>>(print => print.RunAsync(stored.ReleaseId, school, file, default));
+        stored.Installation.With<PrintReport, IReadOnlyList<Problem>>(print => print.RunAsync(stored.ReleaseId, school, file, csvFile: null, default));
 }

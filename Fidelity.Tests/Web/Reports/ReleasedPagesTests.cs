@@ -3,6 +3,7 @@ using Fidelity.Core.Accounts;
 using Fidelity.Core.Rosters;
 using Fidelity.Data.Releases;
 using Fidelity.Data.Waves;
+using Fidelity.Tests.Data.Reports;
 using Fidelity.Tests.Web.Admin;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -29,7 +30,37 @@ public sealed class ReleasedPagesTests : IDisposable
         Assert.Contains("Lena's school", report.QuerySelector("article.report h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await nia.Get($"/reports/{release}/{lenas.Value}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await nia.Get($"/reports/{release}/{lenas.Value}/pdf")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await nia.Get($"/reports/{release}/{lenas.Value}/csv")).StatusCode);
         Assert.DoesNotContain("Lena's school", list.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AccountRole.Leader)]
+    [InlineData(AccountRole.Coach)]
+    public async Task The_figures_of_a_report_are_linked_beside_the_pdf_and_come_as_csv(AccountRole role)
+    {
+        var (lenas, _, release) = await ReleaseOfLenasSchool();
+        var reader = await installation.SignIn("reader", role, lenas);
+
+        var link = (await reader.Page($"/reports/{release}/{lenas.Value}")).QuerySelectorAll(".actions a").Single(one => one.TextContent.Contains("CSV", StringComparison.Ordinal));
+        var file = await reader.Get(link.GetAttribute("href")!);
+
+        Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("Practice-gap report, Lena's school, Fall 2026, release 1.csv", file.Content.Headers.ContentDisposition!.FileName?.Trim('"'));
+        var rows = CsvText.Rows((await file.Content.ReadAsStringAsync()).TrimStart('\uFEFF'));
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal(("school-1", "false"), (row["OrganizationId"], row["IsDemonstration"])));
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_not_signed_in_gets_no_figures()
+    {
+        var (lenas, _, release) = await ReleaseOfLenasSchool();
+
+        var answer = await installation.Open().Get($"/reports/{release}/{lenas.Value}/csv");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("sign-in", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact]
