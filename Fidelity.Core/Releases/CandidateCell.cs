@@ -47,6 +47,9 @@ public sealed record CandidateCell(CellAddress Address)
     /// <summary>The schools' cells that a total is over, so that it can be worked out from them; empty for all other cells.</summary>
     public IReadOnlyList<CellAddress> Parts { get; init; } = [];
 
+    /// <summary>For a subgroup: all its respondents to the instrument, whether they answered this or not.</summary>
+    public int GroupSize { get; init; }
+
     public BaselineComparison? Baseline { get; init; }
 
     /// <summary>Target minus score, in points, with the same interval width; practice scores only.</summary>
@@ -70,7 +73,7 @@ public sealed record CandidateCell(CellAddress Address)
 /// <param name="Dimension">Practice, condition or guardrail; empty for the index and response rates.</param>
 /// <param name="Item">Item id; empty for scales and above.</param>
 /// <param name="Category">Option code for <see cref="Measure.ItemOption"/>, otherwise 0.</param>
-/// <param name="Group">Subgroup; <c>all</c> for everybody.</param>
+/// <param name="Group">Subgroup, such as <c>grade:5</c>; <see cref="Everybody"/> for all.</param>
 public sealed record CellAddress(
     OrganizationId Organization,
     Measure Measure,
@@ -79,7 +82,10 @@ public sealed record CellAddress(
     string Dimension = "",
     string Item = "",
     int Category = 0,
-    string Group = "all");
+    string Group = CellAddress.Everybody)
+{
+    public const string Everybody = "all";
+}
 
 /// <summary>What a cell's value measures, and in which unit.</summary>
 public enum Measure

@@ -12,7 +12,7 @@ public static class ComplementarySuppression
     private static readonly Protection Hidden = new(CellState.SuppressedToProtect);
 
     public static IReadOnlyDictionary<CellAddress, Protection> Complete(
-        IReadOnlyList<CandidateCell> candidates, IReadOnlyDictionary<CellAddress, Protection> primary)
+        IReadOnlyList<CandidateCell> candidates, IReadOnlyDictionary<CellAddress, Protection> primary, DisclosureRules rules)
     {
         var decided = new Dictionary<CellAddress, Protection>(primary);
         var items = PublishedItems.In(candidates, primary);
@@ -33,6 +33,7 @@ public static class ComplementarySuppression
             decided[total.Address] = Hidden;
         }
 
+        GroupSuppression.Complete(candidates, primary, decided, rules);
         return decided;
     }
 
@@ -97,7 +98,7 @@ public static class ComplementarySuppression
     private static void HideWhatTellsOfAScale(IReadOnlyList<CandidateCell> candidates, Dictionary<CellAddress, Protection> decided)
     {
         var telling = candidates
-            .Where(cell => cell is { Consented: false, Address.Measure: Measure.ScaleMean } && decided[cell.Address] is { Hides: true } protection
+            .Where(cell => cell is { Consented: false, Address: { Measure: Measure.ScaleMean, Group: CellAddress.Everybody } } && decided[cell.Address] is { Hides: true } protection
                 && protection.State is CellState.Published or CellState.SuppressedToProtect)
             .Select(cell => (cell.Address.Organization, cell.Address.Dimension))
             .ToHashSet();

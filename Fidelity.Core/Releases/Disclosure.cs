@@ -13,8 +13,8 @@ public static class Disclosure
     public static ProtectedCells Run(IReadOnlyList<CandidateCell> candidates, DisclosureRules rules)
     {
         var primary = candidates.ToDictionary(cell => cell.Address, cell => PrimarySuppression.Decide(cell, rules));
-        var decided = ComplementarySuppression.Complete(candidates, primary);
-        var audit = DisclosureAudit.Of(candidates, primary, decided);
+        var decided = ComplementarySuppression.Complete(candidates, primary, rules);
+        var audit = DisclosureAudit.Of(candidates, primary, decided, rules);
         return new(audit.Problems.Count > 0 ? [] : [.. candidates.Select(cell => Release(cell, decided[cell.Address]))], audit);
     }
 

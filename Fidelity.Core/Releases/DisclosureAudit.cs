@@ -6,7 +6,7 @@ namespace Fidelity.Core.Releases;
 /// What an outsider can compute from everything that is about to be published, as exact bounds of every hidden or coded count. It looks
 /// at the decisions afresh, however they were come by, and one problem in it means that nothing is published.
 /// </summary>
-/// <param name="Tables">How many tables were solved: one an item and school, one an item and total.</param>
+/// <param name="Tables">How many tables were solved: one an item and school, one an item and total, one a figure and its subgroups.</param>
 /// <param name="HiddenCounts">Counts that are to stay hidden; in a table with a total they are looked at once more.</param>
 /// <param name="Narrowest">The fewest values that one of them can have for all that is published; 0 where none is hidden.</param>
 /// <param name="Problems">Empty, or what would give somebody away.</param>
@@ -15,7 +15,8 @@ public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest
     public static DisclosureAudit Of(
         IReadOnlyList<CandidateCell> candidates,
         IReadOnlyDictionary<CellAddress, Protection> primary,
-        IReadOnlyDictionary<CellAddress, Protection> decided)
+        IReadOnlyDictionary<CellAddress, Protection> decided,
+        DisclosureRules rules)
     {
         var items = PublishedItems.In(candidates, primary);
         List<Problem> problems =
@@ -31,12 +32,19 @@ public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest
         var tables = items.Rows.Select(row => new ItemTable([row], null, primary, decided))
             .Concat(items.Totals.Select(one => new ItemTable(one.Rows, one.Total, primary, decided)))
             .ToList();
-        var hidden = tables.SelectMany(table => table.Audit()).ToList();
+        var groups = GroupTable.In(candidates).Where(table => table.IsShown(decided)).ToList();
+        var hidden = tables.SelectMany(table => table.Audit())
+            .Concat(groups.Where(table => table.Whole.Address.Measure == Measure.ItemFavorable).SelectMany(table => table.Audit(primary, decided)))
+            .ToList();
         return new(
-            tables.Count,
+            tables.Count + groups.Count,
             hidden.Count,
             hidden.Select(count => count.Width + 1).DefaultIfEmpty(0).Min(),
-            [.. hidden.Where(count => count.IsExposed).Select(Exposed), .. items.Scales.SelectMany(scale => ExposedBy(scale, primary, decided))]);
+            [
+                .. hidden.Where(count => count.IsExposed).Select(Exposed),
+                .. items.Scales.SelectMany(scale => ExposedBy(scale, primary, decided)),
+                .. groups.Where(table => decided[table.Whole.Address].Hides || table.RestIsTooSmall(decided, rules)).Select(ExposedByItsWhole),
+            ]);
     }
 
     private static Problem Exposed(HiddenCount count) => new(
@@ -53,11 +61,19 @@ public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest
                 $"The mean of the scale {scale.Scale.Address.Dimension} gives hidden options of {Name(row.First)} away: nothing was released. "
                 + "This is a fault of the program; please report it."));
 
+    private static Problem ExposedByItsWhole(GroupTable table) => new(
+        "REL-009",
+        $"Subgroups of {Name(table.Whole)} that are hidden can be worked out from the whole and the subgroups that are shown: nothing was released. "
+        + "This is a fault of the program; please report it.");
+
     private static Problem DoesNotAddUp(ItemRow row) => new(
         "REL-005",
         $"The options of {Name(row.First)} do not add up to its people, so what can be worked out from them is not known: nothing was released. "
         + "This is a fault of the program; please report it.");
 
-    private static string Name(CandidateCell cell) =>
-        $"{cell.Address.Item}{(cell.Address.Category > 0 ? $" option {cell.Address.Category}" : "")} of organisation {cell.Address.Organization.Value}";
+    private static string Name(CandidateCell cell) => string.Concat(
+        cell.Address.Item.Length > 0 ? cell.Address.Item : cell.Address.Dimension,
+        cell.Address.Category > 0 ? $" option {cell.Address.Category}" : "",
+        cell.Address.Group == CellAddress.Everybody ? "" : $" {cell.Address.Group}",
+        $" of organisation {cell.Address.Organization.Value}");
 }

@@ -1,5 +1,4 @@
 using Fidelity.Core.Instruments;
-using Fidelity.Core.Responses;
 using Fidelity.Core.Rosters;
 using Fidelity.Core.Scoring;
 using Fidelity.Core.Scoring.Statistics;
@@ -36,57 +35,60 @@ public static class DistrictCells
         ];
 
         private IEnumerable<CandidateCell> Scale(string dimension) =>
-            Total(Address(Measure.ScaleMean, dimension), response => ScaleScore.Of(instrument, dimension, response.Answers), exactOnly: true) is var (cell, sample, _)
-                ? [SchoolCells.With(cell, Estimates.Mean(sample)?.Within(0, 100))]
+            Total(Address(Measure.ScaleMean, dimension), exactOnly: true) is { } total
+                && SurveyAnswers.MeanScore(total.Surveys, dimension) is { } mean
+                ? [SchoolCells.With(total.Cell, Estimates.Mean(mean).Within(0, 100))]
                 : [];
 
         private IEnumerable<CandidateCell> Favorable(Item item, int position)
         {
-            if (item.Favorable.Count == 0
-                || Total(Address(Measure.ItemFavorable, item.Dimension, item.Id), response => Answer(response, position) is { } code ? (item.IsFavorable(code) ? 1 : 0) : null)
-                    is not var (cell, sample, eligible))
+            if (item.Favorable.Count == 0 || Total(Address(Measure.ItemFavorable, item.Dimension, item.Id)) is not { } total
+                || Linearised.Mean(total.Surveys.SelectMany(survey => survey.Favorable(position)), 1) is not { } share)
             {
                 return [];
             }
 
-            var estimate = Estimates.PercentFavorable(sample, Population.WhatTheSchoolIsLike(eligible));
-            return [SchoolCells.With(cell, estimate) with { Flags = SchoolCells.FlagsOf(estimate, lowResponse: false) }];
+            var estimate = Estimates.PercentFavorable(share, Population.WhatTheSchoolIsLike(total.Cell.Eligible));
+            return [SchoolCells.With(total.Cell, estimate) with { Flags = SchoolCells.FlagsOf(estimate, lowResponse: false) }];
         }
 
         private IEnumerable<CandidateCell> Options(Item item, int position) => item.Options.SelectMany<AnswerOption, CandidateCell>(option =>
-            Total(Address(Measure.ItemOption, item.Dimension, item.Id, option.Code), response => Answer(response, position)) is var (cell, sample, _)
-                ?
-                [
-                    cell with
-                    {
-                        Count = sample.Count(one => one.Value is not null),
-                        Value = 100.0 * sample.Count(one => one.Value == option.Code) / sample.Count(one => one.Value is not null),
-                        IsFavorableOption = item.IsFavorable(option.Code),
-                        Points = ItemCells.PointsOf(item, option.Code),
-                    },
-                ]
-                : []);
+        {
+            if (Total(Address(Measure.ItemOption, item.Dimension, item.Id, option.Code)) is not { } total)
+            {
+                return [];
+            }
 
-        private static int? Answer(Response response, int position) => response.Answers[position] == 0 ? null : response.Answers[position];
+            var people = total.Surveys.Sum(survey => survey.AnsweredItem(position));
+            return
+            [
+                total.Cell with
+                {
+                    Count = people,
+                    Value = 100.0 * total.Surveys.Sum(survey => survey.Chose(position, option.Code)) / people,
+                    IsFavorableOption = item.IsFavorable(option.Code),
+                    Points = ItemCells.PointsOf(item, option.Code),
+                },
+            ];
+        });
 
         private CellAddress Address(Measure measure, string dimension, string item = "", int category = 0) =>
             new(district, measure, instrument.Role, instrument.Id, dimension, item, category);
 
-        private (CandidateCell Cell, IReadOnlyList<Observation> Sample, int Eligible)? Total(CellAddress address, Func<Response, double?> value, bool exactOnly = false)
+        private OverSchools? Total(CellAddress address, bool exactOnly = false)
         {
             var parts = schools.Where(school => shown.TryGetValue(address with { Organization = school.School }, out var cell) && !(exactOnly && (cell.Value <= 0 || cell.Value >= 100))).ToList();
-            if (parts.Count < 2)
-            {
-                return null;
-            }
-
-            var eligible = parts.Sum(school => school.EligibleFor(instrument));
-            return (
-                new CandidateCell(address) { Eligible = eligible, Parts = [.. parts.Select(school => address with { Organization = school.School })] },
-                [
-                    .. parts.SelectMany(school => SchoolAnswers.Observe(school.Of(instrument), value).Select(one => one with { Stratum = school.School.Value })),
-                ],
-                eligible);
+            return parts.Count < 2
+                ? null
+                : new OverSchools(
+                    new CandidateCell(address)
+                    {
+                        Eligible = parts.Sum(school => school.EligibleFor(instrument)),
+                        Parts = [.. parts.Select(school => address with { Organization = school.School })],
+                    },
+                    [.. parts.Select(school => school.Of(instrument))]);
         }
     }
+
+    private sealed record OverSchools(CandidateCell Cell, IReadOnlyList<SurveyAnswers> Surveys);
 }

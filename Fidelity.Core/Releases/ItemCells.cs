@@ -26,14 +26,9 @@ internal sealed class ItemCells
 
     public static ItemCells Of(SchoolCells.Sample sample, Item item, int position, BaselineSet baselines)
     {
-        var observations = SchoolAnswers.Observe(sample.Responses, response => response.Answers[position] switch
-        {
-            0 => null,
-            var code => item.IsFavorable(code) ? 1 : 0,
-        });
-        var favorable = item.Favorable.Count == 0
-            ? null
-            : Estimates.PercentFavorable(observations, Population.WhatTheSchoolIsLike(sample.Eligible));
+        var favorable = item.Favorable.Count > 0 && Linearised.Mean(sample.Survey.Favorable(position), 1) is { } share
+            ? Estimates.PercentFavorable(share, Population.WhatTheSchoolIsLike(sample.Eligible))
+            : null;
         return new ItemCells(sample, item, position, favorable, NationalFigure.For(item, baselines, sample.Answers.Level));
     }
 
@@ -77,11 +72,11 @@ internal sealed class ItemCells
 
     private IEnumerable<CandidateCell> Options()
     {
-        var codes = sample.Responses.Select(response => response.Answers[position]).Where(code => code != 0).ToList();
+        var count = sample.Survey.AnsweredItem(position);
         return Item.Options.Select(option => sample.Cell(Measure.ItemOption, Item.Dimension, Item.Id, option.Code) with
         {
-            Value = codes.Count == 0 ? null : 100.0 * codes.Count(code => code == option.Code) / codes.Count,
-            Count = codes.Count,
+            Value = count == 0 ? null : 100.0 * sample.Survey.Chose(position, option.Code) / count,
+            Count = count,
             IsFavorableOption = Item.IsFavorable(option.Code),
             Points = PointsOf(Item, option.Code),
             Flags = sample.Flags(null),

@@ -1,5 +1,4 @@
 using Fidelity.Core.Instruments;
-using Fidelity.Core.Responses;
 using Fidelity.Core.Scoring;
 using Fidelity.Core.Scoring.Statistics;
 
@@ -15,7 +14,7 @@ internal static class PracticeCells
     {
         var roles = Enum.GetValues<RespondentRole>().Where(role => MayEnter(answers, role, framework, rules)).ToList();
         var scales = framework.Practices.Select(practice => new PracticeScales(practice, MeansOf(answers, practice, roles, rules))).ToList();
-        var asked = new Asked(answers.Eligible.Values.Sum(), roles.Count == 0 && FailedTheirGate(answers, framework, rules));
+        var asked = new Asked(answers.Eligible, roles.Count == 0 && FailedTheirGate(answers, framework, rules));
         return
         [
             .. scales.Select(practice => Score(
@@ -32,16 +31,13 @@ internal static class PracticeCells
     {
         var rate = answers.RateOf(role);
         return rate.Answered > 0 && rate.Meets(framework.Gates[role])
-            && (role == RespondentRole.Principal ? Counted(answers, role).All(response => response.Consents) : rate.Answered >= rules.SmallestCount);
+            && (role == RespondentRole.Principal ? answers.OfRole(role).Where(survey => survey.Answered > 0).All(survey => survey.Consented) : rate.Answered >= rules.SmallestCount);
     }
 
     /// <summary>Enough people were asked, and too few of them answered.</summary>
     private static bool FailedTheirGate(SchoolAnswers answers, Framework framework, DisclosureRules rules) =>
         Enum.GetValues<RespondentRole>().Select(role => (Rate: answers.RateOf(role), Gate: framework.Gates[role]))
             .Any(role => role.Rate.Eligible >= rules.SmallestCount && !role.Rate.Meets(role.Gate));
-
-    private static IEnumerable<Response> Counted(SchoolAnswers answers, RespondentRole role) =>
-        answers.Instruments.Where(instrument => instrument.Role == role).SelectMany(answers.Of);
 
     /// <summary>
     /// A role's mean is over all its respondents; in a school with two student surveys, over both. A survey that too few answered for
@@ -52,14 +48,8 @@ internal static class PracticeCells
         Dictionary<RespondentRole, Linearised> means = [];
         foreach (var role in roles.Where(practice.RoleWeights.ContainsKey))
         {
-            var observations = answers.Instruments
-                .Where(instrument => instrument.Role == role)
-                .Select(instrument => SchoolAnswers.Observe(
-                    answers.Of(instrument), response => ScaleScore.Of(instrument, practice.Id, response.Answers)))
-                .Where(survey => role == RespondentRole.Principal || survey.Count(one => one.Value is not null) >= rules.SmallestCount)
-                .SelectMany(survey => survey)
-                .ToList();
-            if (Linearised.Mean(observations) is { } mean && (role == RespondentRole.Principal || mean.Count >= rules.SmallestCount))
+            var surveys = answers.OfRole(role).Where(survey => role == RespondentRole.Principal || survey.Scored(practice.Id) >= rules.SmallestCount);
+            if (SurveyAnswers.MeanScore(surveys, practice.Id) is { } mean && (role == RespondentRole.Principal || mean.Count >= rules.SmallestCount))
             {
                 means[role] = mean;
             }

@@ -46,7 +46,7 @@ public sealed class ReleasedCell
 
     public int Category { get; private set; }
 
-    public string Group { get; private set; } = "all";
+    public string Group { get; private set; } = CellAddress.Everybody;
 
     public CellState State { get; private set; }
 

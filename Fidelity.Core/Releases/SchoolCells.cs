@@ -1,6 +1,5 @@
 using Fidelity.Core.Baselines;
 using Fidelity.Core.Instruments;
-using Fidelity.Core.Responses;
 using Fidelity.Core.Scoring;
 using Fidelity.Core.Scoring.Statistics;
 
@@ -8,7 +7,8 @@ namespace Fidelity.Core.Releases;
 
 /// <summary>
 /// Computes every figure of one school: response rates, items, scales (<c>methods.md</c> §3 and §4), gaps to the nation (§5). Practice
-/// scores, perception gaps and the index are <see cref="PracticeCells"/>. Nothing here is published: it all goes to <see cref="Disclosure"/>.
+/// scores, perception gaps and the index are <see cref="PracticeCells"/>, figures by grade <see cref="GradeCells"/>. Nothing here is
+/// published: it all goes to <see cref="Disclosure"/>.
 /// </summary>
 public static class SchoolCells
 {
@@ -37,41 +37,32 @@ public static class SchoolCells
     private static IEnumerable<CandidateCell> OfInstrument(SchoolAnswers answers, Instrument instrument, InstrumentLibrary library)
     {
         var sample = new Sample(
-            answers,
-            instrument,
-            answers.Of(instrument),
-            LowResponse: !answers.RateOf(instrument.Role).Meets(library.Framework.Gates[instrument.Role]));
+            answers, answers.Of(instrument), LowResponse: !answers.RateOf(instrument.Role).Meets(library.Framework.Gates[instrument.Role]));
         return
         [
             ResponseRateOf(sample),
             .. instrument.Items.Select(item => item.Dimension).Distinct().Select(dimension => ScaleOf(sample, dimension)),
             .. Items(sample, library.Baselines),
+            .. GradeCells.Of(sample),
         ];
     }
 
     private static CandidateCell ResponseRateOf(Sample sample)
     {
-        var rate = new ResponseRate(
-            sample.Responses.Count(response => response.Completeness == Completeness.Complete),
-            sample.Responses.Count(response => response.Completeness == Completeness.Partial),
-            sample.Eligible);
+        var rate = new ResponseRate(sample.Survey.Complete, sample.Survey.Partial, sample.Eligible);
         return sample.Cell(Measure.ResponseRate) with { Value = rate.Percent, Count = rate.Answered, Eligible = rate.Eligible };
     }
 
     private static CandidateCell ScaleOf(Sample sample, string dimension)
     {
-        var observations = SchoolAnswers.Observe(sample.Responses, response => ScaleScore.Of(sample.Instrument, dimension, response.Answers));
-        var estimate = Estimates.Mean(observations)?.Within(0, 100);
-        return With(sample.Cell(Measure.ScaleMean, dimension), estimate) with
-        {
-            Flags = sample.Flags(estimate),
-        };
+        var estimate = sample.Survey.MeanScore(dimension) is { } mean ? Estimates.Mean(mean).Within(0, 100) : null;
+        return With(sample.Cell(Measure.ScaleMean, dimension), estimate) with { Flags = sample.Flags(estimate) };
     }
 
     /// <summary>The items with their gaps: one family of comparisons a school, wave and instrument.</summary>
     private static IEnumerable<CandidateCell> Items(Sample sample, BaselineSet baselines)
     {
-        var items = sample.Instrument.Items.Select((item, position) => ItemCells.Of(sample, item, position, baselines)).ToList();
+        var items = sample.Survey.Instrument.Items.Select((item, position) => ItemCells.Of(sample, item, position, baselines)).ToList();
         var compared = items.Where(item => item.Gap is not null).ToList();
         var verdicts = Verdicts.Of([.. compared.Select(item => item.Gap!)]);
         var verdictOf = compared.Zip(verdicts).ToDictionary(pair => pair.First.Item.Id, pair => pair.Second);
@@ -79,22 +70,20 @@ public static class SchoolCells
     }
 
     /// <summary>One instrument's counted responses in one school.</summary>
-    internal sealed record Sample(SchoolAnswers Answers, Instrument Instrument, IReadOnlyList<Response> Responses, bool LowResponse)
+    internal sealed record Sample(SchoolAnswers Answers, SurveyAnswers Survey, bool LowResponse)
     {
-        public int Eligible => Answers.EligibleFor(Instrument);
+        public int Eligible => Answers.EligibleFor(Survey.Instrument);
 
-        /// <summary>Everyone whose answers these are agreed that they may be shown: asked of principals only.</summary>
-        public bool Consented => Instrument.Role == RespondentRole.Principal && Responses.Count > 0 && Responses.All(response => response.Consents);
+        private bool IsPrincipal => Survey.Instrument.Role == RespondentRole.Principal;
 
         public CandidateCell Cell(Measure measure, string dimension = "", string item = "", int category = 0) =>
-            new(new CellAddress(Answers.School, measure, Instrument.Role, Instrument.Id, dimension, item, category))
+            new(new CellAddress(Answers.School, measure, Survey.Instrument.Role, Survey.Instrument.Id, dimension, item, category))
             {
                 Eligible = Eligible,
-                Consented = Consented,
+                Consented = Survey.Consented,
             };
 
         /// <summary>A principal is everyone there is to ask: no spread and one unit are no cautions there.</summary>
-        public CellFlags Flags(Estimate? estimate) =>
-            Instrument.Role == RespondentRole.Principal ? FlagsOf(null, LowResponse) : FlagsOf(estimate, LowResponse);
+        public CellFlags Flags(Estimate? estimate) => FlagsOf(IsPrincipal ? null : estimate, LowResponse);
     }
 }

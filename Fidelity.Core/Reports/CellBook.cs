@@ -7,7 +7,7 @@ namespace Fidelity.Core.Reports;
 internal sealed class CellBook(IEnumerable<ReleasedCell> cells, OrganizationId school)
 {
     private readonly Dictionary<Key, ReleasedCell> byKey = cells
-        .Where(cell => cell.OrganizationId == school && cell.Group == "all")
+        .Where(cell => cell.OrganizationId == school && cell.Group == CellAddress.Everybody)
         .ToDictionary(cell => new Key(cell.Measure, cell.Instrument, cell.Dimension, cell.Item, cell.Category));
 
     public IReadOnlyCollection<ReleasedCell> All => byKey.Values;

@@ -2,7 +2,6 @@ using System.Reflection;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Problems;
 using Fidelity.Core.Releases;
-using Fidelity.Core.Responses;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
 using Microsoft.EntityFrameworkCore;
@@ -60,8 +59,8 @@ public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, Compu
         library.Baselines.Hash,
         string.Join('\n', wave.Instruments.Order(StringComparer.Ordinal).Select(key => $"{key} {library.Find(key)!.Hash}")),
         typeof(SchoolCells).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
-        schools.Sum(school => school.Responses.Count(response => response.Completeness != Completeness.BreakOff)),
-        schools.Sum(school => school.Eligible.Values.Sum()),
+        schools.Sum(school => school.Answered),
+        schools.Sum(school => school.Eligible),
         audit.Tables,
         audit.HiddenCounts,
         audit.Narrowest);

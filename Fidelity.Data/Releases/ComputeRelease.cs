@@ -49,8 +49,8 @@ public sealed class ComputeRelease(FidelityDb db, InstrumentLibrary library)
             .ToListAsync(cancellationToken);
         var eligible = (await db.Invitations
                 .Where(invitation => invitation.WaveId == wave.Id)
-                .GroupBy(invitation => new { invitation.OrganizationId, invitation.Instrument })
-                .Select(group => new { group.Key.OrganizationId, group.Key.Instrument, Count = group.Count() })
+                .GroupBy(invitation => new { invitation.OrganizationId, invitation.Instrument, invitation.Grade })
+                .Select(group => new { group.Key.OrganizationId, group.Key.Instrument, group.Key.Grade, Count = group.Count() })
                 .ToListAsync(cancellationToken))
             .ToLookup(row => row.OrganizationId);
         List<SchoolAnswers> answers = [];
@@ -60,7 +60,11 @@ public sealed class ComputeRelease(FidelityDb db, InstrumentLibrary library)
                 .Where(response => response.WaveId == wave.Id && response.OrganizationId == school.Id)
                 .ToListAsync(cancellationToken);
             answers.Add(new SchoolAnswers(
-                school.Id, school.Level, instruments, eligible[school.Id].ToDictionary(row => row.Instrument, row => row.Count), responses));
+                school.Id, school.Level, instruments,
+                eligible[school.Id].GroupBy(row => row.Instrument).ToDictionary(rows => rows.Key, rows => rows.Sum(row => row.Count)), responses)
+            {
+                EligibleByGrade = eligible[school.Id].Where(row => row.Grade is not null).ToDictionary(row => (row.Instrument, row.Grade!.Value), row => row.Count),
+            });
         }
 
         return answers;

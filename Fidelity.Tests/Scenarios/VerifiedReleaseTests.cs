@@ -51,7 +51,7 @@ public sealed class VerifiedReleaseTests(DemonstrationDistrict district)
         await using var scope = district.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FidelityDb>();
         var kinds = await db.Organizations.ToDictionaryAsync(row => row.Id, row => row.Kind);
-        var cells = await db.ReleasedCells.AsNoTracking().Where(cell => cell.Measure == Measure.ItemFavorable && cell.State == CellState.Published).ToListAsync();
+        var cells = await db.ReleasedCells.AsNoTracking().Where(cell => cell.Measure == Measure.ItemFavorable && cell.State == CellState.Published && cell.Group == CellAddress.Everybody).ToListAsync();
 
         var totals = cells.Where(cell => kinds[cell.OrganizationId] != Fidelity.Core.Rosters.OrganizationKind.School).ToList();
 

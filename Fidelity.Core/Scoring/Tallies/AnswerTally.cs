@@ -1,3 +1,5 @@
+using Fidelity.Core.Scoring.Statistics;
+
 namespace Fidelity.Core.Scoring.Tallies;
 
 /// <summary>
@@ -52,17 +54,33 @@ public sealed class AnswerTally
         }
     }
 
-    /// <summary>Respondents of a block who chose an option; code 0 is those who did not answer the item.</summary>
-    public int Chose(int block, int item, int code) => options[(((block * layout.Items) + item) * layout.Stride) + code];
+    /// <summary>Respondents who chose an option; code 0 is those who did not answer the item.</summary>
+    public int Chose(int item, int code)
+    {
+        var sum = 0;
+        for (var at = (item * layout.Stride) + code; at < options.Length; at += layout.Items * layout.Stride)
+        {
+            sum += options[at];
+        }
+
+        return sum;
+    }
 
     /// <summary>For each block the sum of a number that each option counts as, over those who answered the item.</summary>
+    /// <param name="isInside">Which blocks are looked at; the others stay in the design with nobody in them. Null for all.</param>
     /// <param name="value">What an option counts as; whole, so that the sum is exact.</param>
     /// <exception cref="InvalidOperationException">An answer is none of the item's options.</exception>
-    public IEnumerable<PsuSum> OfItem(int item, Func<int, long> value)
+    public IEnumerable<PsuSum> OfItem(int item, Func<int, long> value, Func<TallyBlock, bool>? isInside = null)
     {
         var values = Enumerable.Range(0, layout.Stride).Select(code => code == 0 || !layout.IsOption(item, code) ? 0 : value(code)).ToArray();
         for (var block = 0; block < Blocks.Count; block++)
         {
+            if (isInside?.Invoke(Blocks[block]) == false)
+            {
+                yield return new(Blocks[block], 0, 0);
+                continue;
+            }
+
             var counts = options.AsSpan(((block * layout.Items) + item) * layout.Stride, layout.Stride);
             var (sum, count) = (0L, 0);
             for (var code = 1; code < counts.Length; code++)
@@ -80,19 +98,30 @@ public sealed class AnswerTally
         }
     }
 
-    /// <summary>For each block the sum of the scale scores, in units of <see cref="UnitOfScale"/>, over those who have one.</summary>
+    /// <summary>Respondents who have a score on a scale.</summary>
     /// <param name="scale">A position that <see cref="AnswerLayout.IndexOf"/> gave.</param>
-    public IEnumerable<PsuSum> OfScale(int scale)
+    public int Scored(int scale) => Blocks.Select((_, block) => scored[(block * layout.Scales.Length) + scale]).Sum();
+
+    /// <summary>
+    /// Mean scale score, 0 to 100, of respondents of several instruments who were asked about the same dimension; null where nobody has a score.
+    /// </summary>
+    /// <param name="scales">Tallies with the position of the scale in each (<see cref="AnswerLayout.IndexOf"/>).</param>
+    /// <param name="isInside">Which blocks are looked at; the others stay in the design. Null for all.</param>
+    public static Linearised? MeanScore(IReadOnlyCollection<(AnswerTally Tally, int Scale)> scales, Func<TallyBlock, bool>? isInside = null)
     {
+        var unitsOfFull = scales.Select(one => one.Tally.layout.Scales[one.Scale].UnitsOfFull).Aggregate(1L, ScaleLayout.LeastCommonMultiple);
+        return Linearised.Mean(scales.SelectMany(one => one.Tally.SumsOf(one.Scale, unitsOfFull, isInside)), 100.0 / unitsOfFull);
+    }
+
+    private IEnumerable<PsuSum> SumsOf(int scale, long unitsOfFull, Func<TallyBlock, bool>? isInside)
+    {
+        var factor = unitsOfFull / layout.Scales[scale].UnitsOfFull;
         for (var block = 0; block < Blocks.Count; block++)
         {
             var at = (block * layout.Scales.Length) + scale;
-            yield return new PsuSum(Blocks[block], points[at], scored[at]);
+            yield return isInside?.Invoke(Blocks[block]) == false ? new(Blocks[block], 0, 0) : new(Blocks[block], factor * points[at], scored[at]);
         }
     }
-
-    /// <summary>Score, 0 to 100, of one unit of the sums of a scale.</summary>
-    public double UnitOfScale(int scale) => layout.Scales[scale].Unit;
 
     private void AddScores(int block, ReadOnlySpan<long> sums)
     {

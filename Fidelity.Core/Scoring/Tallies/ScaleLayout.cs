@@ -15,14 +15,14 @@ internal sealed class ScaleLayout
         pointsOfOneItem = scale.Select(Range).Aggregate(1L, LeastCommonMultiple);
         var answered = Enumerable.Range(1, items).Where(IsEnough).Aggregate(1L, (all, count) => LeastCommonMultiple(all, count));
         Factors = [.. Enumerable.Range(0, items + 1).Select(count => IsEnough(count) ? answered / count : 0)];
-        Unit = 100.0 / (pointsOfOneItem * answered);
+        UnitsOfFull = pointsOfOneItem * answered;
     }
 
     /// <summary>By the number of items answered: what the respondent's points are multiplied by; 0 where too few were answered for a score.</summary>
     public long[] Factors { get; }
 
-    /// <summary>Score, 0 to 100, that one of the summed units stands for.</summary>
-    public double Unit { get; }
+    /// <summary>The summed units that a score of 100 is.</summary>
+    public long UnitsOfFull { get; }
 
     /// <summary>Percent of maximum possible in whole points, turned round for a reversed item.</summary>
     public long PointsOf(Item item, int code)
@@ -35,7 +35,7 @@ internal sealed class ScaleLayout
 
     private static long Range(Item item) => item.Options.Max(option => option.Code) - item.Options.Min(option => option.Code);
 
-    private static long LeastCommonMultiple(long one, long other) => one / GreatestCommonDivisor(one, other) * other;
+    public static long LeastCommonMultiple(long one, long other) => one / GreatestCommonDivisor(one, other) * other;
 
     private static long GreatestCommonDivisor(long one, long other) => other == 0 ? one : GreatestCommonDivisor(other, one % other);
 }

@@ -10,8 +10,4 @@ public readonly record struct TallyBlock(long Stratum, long Psu, int? Group = nu
 /// <summary>A sum over those of one block who have a value.</summary>
 /// <param name="Sum">Of their values, in whole units.</param>
 /// <param name="Count">How many they are.</param>
-public readonly record struct PsuSum(TallyBlock Block, long Sum, int Count)
-{
-    /// <summary>The same block as part of the design without members: outside the subgroup that is looked at.</summary>
-    public PsuSum Outside => this with { Sum = 0, Count = 0 };
-}
+public readonly record struct PsuSum(TallyBlock Block, long Sum, int Count);

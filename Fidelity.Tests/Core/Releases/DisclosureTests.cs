@@ -169,7 +169,7 @@ public sealed class DisclosureTests
         ];
         var primary = cells.ToDictionary(cell => cell.Address, cell => PrimarySuppression.Decide(cell, DisclosureRules.Default));
 
-        var audit = DisclosureAudit.Of(cells, primary, primary);
+        var audit = DisclosureAudit.Of(cells, primary, primary, DisclosureRules.Default);
 
         Assert.Equal(["REL-004"], audit.Problems.Select(problem => problem.Code));
         Assert.Equal(1, audit.Narrowest);

@@ -23,7 +23,7 @@ public sealed class AnswerTallyTests
             var scale = made.Layout.IndexOf(dimension);
             var people = Linearised.Mean(made.Observe(person => ScaleScore.Of(made.Instrument, dimension, person.Answers)));
 
-            AssertAlike(people, scale < 0 ? null : Linearised.Mean(made.Tally.OfScale(scale), made.Tally.UnitOfScale(scale)));
+            AssertAlike(people, scale < 0 ? null : AnswerTally.MeanScore([(made.Tally, scale)]));
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class AnswerTallyTests
             person => person.Answers[0] == 0 || person.Group != 7 ? null : item.IsFavorable(person.Answers[0]) ? 1 : 0));
 
         AssertAlike(people, Linearised.Mean(
-            made.Tally.OfItem(0, code => item.IsFavorable(code) ? 1 : 0).Select(sum => sum.Block.Group == 7 ? sum : sum.Outside), 1));
+            made.Tally.OfItem(0, code => item.IsFavorable(code) ? 1 : 0, block => block.Group == 7), 1));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class AnswerTallyTests
 
         for (var scale = 0; scale < instrument.Items.Select(item => item.Dimension).Distinct().Count(); scale++)
         {
-            Assert.Equal(0, Linearised.Mean(tally.OfScale(scale), tally.UnitOfScale(scale))!.Variance());
+            Assert.Equal(0, AnswerTally.MeanScore([(tally, scale)])!.Variance());
         }
     }
 
