@@ -1,4 +1,5 @@
 using Fidelity.Core.Instruments;
+using Fidelity.Core.Scoring.Statistics;
 
 namespace Fidelity.Core.Demonstration;
 

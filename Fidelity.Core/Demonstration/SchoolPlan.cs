@@ -1,4 +1,5 @@
 using Fidelity.Core.Rosters;
+using Fidelity.Core.Scoring.Statistics;
 
 namespace Fidelity.Core.Demonstration;
 

@@ -1,6 +1,7 @@
 using Fidelity.Core.Demonstration;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Responses;
+using Fidelity.Core.Scoring.Statistics;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
 using Fidelity.Data.Responses;

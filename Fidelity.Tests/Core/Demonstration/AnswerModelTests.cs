@@ -1,5 +1,6 @@
 using Fidelity.Core.Demonstration;
 using Fidelity.Core.Instruments;
+using Fidelity.Core.Scoring.Statistics;
 using Fidelity.Data.Instruments;
 using Xunit;
 
