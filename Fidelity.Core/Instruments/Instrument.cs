@@ -60,6 +60,12 @@ public sealed record Item(
     string Sensitivity,
     int Line)
 {
+    /// <summary>
+    /// Id of the item of an earlier version whose series this one carries on although the wording changed; null where it begins one, or
+    /// has the id already (<see cref="ItemSeries"/>).
+    /// </summary>
+    public string? Continues { get; init; }
+
     public bool IsFavorable(int code) => Favorable.Contains(code);
 
     public bool Accepts(int code) => Options.Any(option => option.Code == code);

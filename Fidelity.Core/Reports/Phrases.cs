@@ -65,7 +65,7 @@ public static class Phrases
     {
         NationalVerdict.AboveNational => $"Above the national figure{By(gap, low, high)}.",
         NationalVerdict.BelowNational => $"Below the national figure{By(gap, low, high)}.",
-        NationalVerdict.AboutTheSame => $"About the same: shown to be within {Shown.Size(NationalGap.EquivalenceMargin)} points{Gap(gap, low, high)}.",
+        NationalVerdict.AboutTheSame => $"About the same: shown to be within {Shown.Size(DifferenceTest.EquivalenceMargin)} points{Gap(gap, low, high)}.",
         NationalVerdict.TooLittleToTell => $"Too little data to tell{Gap(gap, low, high)}.",
         NationalVerdict.NotTested => $"Not tested, because the source publishes no sample size{Gap(gap, low, high)}.",
         _ => "Not compared.",

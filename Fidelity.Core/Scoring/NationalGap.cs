@@ -11,9 +11,6 @@ namespace Fidelity.Core.Scoring;
 /// <param name="Testable">The national figure says how exact it is.</param>
 public sealed record NationalGap(Estimate Difference, double CohenH, double? PValue, double? EquivalencePValue, bool Testable)
 {
-    /// <summary>Points within which two figures count as about the same.</summary>
-    public const double EquivalenceMargin = 10;
-
     // Of a national sample that publishes none.
     private const double UsualDesignEffect = 2.0;
 
@@ -28,10 +25,10 @@ public sealed record NationalGap(Estimate Difference, double CohenH, double? PVa
     {
         var nation = baseline.FavorablePercent;
         var nationVariance = NationVariance(baseline);
-        var h = (2 * Math.Asin(Math.Sqrt(school.Value / 100))) - (2 * Math.Asin(Math.Sqrt(nation / 100)));
+        var h = Statistics.CohenH.Of(school.Value, nation);
         var difference = IndependentSum.Of(
             [
-                new(school.Value, SchoolVariance(school, nation), school.DegreesOfFreedom),
+                new(school.Value, LeastVariance.Of(school, nation), school.DegreesOfFreedom),
                 new(-nation, nationVariance ?? 0, double.PositiveInfinity),
             ],
             school.Count) with { Eligible = school.Eligible, EffectiveCount = school.EffectiveCount };
@@ -43,32 +40,8 @@ public sealed record NationalGap(Estimate Difference, double CohenH, double? PVa
             return new NationalGap(untested, h, null, null, Testable: false);
         }
 
-        if (!difference.HasInterval)
-        {
-            return new NationalGap(difference, h, null, null, Testable: true);
-        }
-
-        return new NationalGap(difference.Within(-100, 100), h, PValueOf(difference), EquivalencePValueOf(difference), Testable: true);
-    }
-
-    private static double PValueOf(Estimate difference) =>
-        StudentDistribution.TwoSided(difference.Value / difference.StandardError!.Value, difference.DegreesOfFreedom);
-
-    private static double EquivalencePValueOf(Estimate difference)
-    {
-        var steps = (EquivalenceMargin - Math.Abs(difference.Value)) / difference.StandardError!.Value;
-        return StudentDistribution.UpperTail(steps, difference.DegreesOfFreedom);
-    }
-
-    private static double? SchoolVariance(Estimate school, double nation)
-    {
-        if (school.StandardError is not { } standardError)
-        {
-            return null;
-        }
-
-        var share = school.Value is 0 or 100 ? nation : school.Value;
-        return Math.Max(standardError * standardError, share * (100 - share) / school.Count);
+        var test = DifferenceTest.Of(difference);
+        return new NationalGap(difference.Within(-100, 100), h, test?.PValue, test?.EquivalencePValue, Testable: true);
     }
 
     private static double? NationVariance(Baseline baseline)

@@ -94,6 +94,6 @@ internal static class ReadInstrument
             item.Word("direction", Directions, ItemDirection.HigherIsBetter),
             item.Flag("reversed"),
             item.Word("sensitivity", Sensitivities, "none"),
-            item.Map.Line);
+            item.Map.Line) { Continues = item.TextOrNull("continues") };
     }
 }

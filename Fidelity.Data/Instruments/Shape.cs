@@ -25,7 +25,7 @@ internal static class Shapes
     public static readonly Shape Grades = new("grades", ["lowest", "highest"], []);
     public static readonly Shape Option = new("option", ["code"], [], IsText: true);
     public static readonly Shape Page = new("page", ["dimension", "heading", "items"], ["note"]);
-    public static readonly Shape Item = new("item", ["id", "options", "favorable", "stem"], ["dimension", "direction", "reversed", "sensitivity"]);
+    public static readonly Shape Item = new("item", ["id", "options", "favorable", "stem"], ["dimension", "direction", "reversed", "sensitivity", "continues"]);
 
     public static readonly Shape BaselineFile = new("baselines", ["version", "sources", "figures"], []);
     public static readonly Shape Source = new("source", ["title", "address"], []);

@@ -52,6 +52,7 @@ public sealed class InstrumentRulesTests
         ["INS-049"] = In(Teacher, "favorable: [3]", "favorable: [1]"),
         ["INS-050"] = In(Teacher, "es: Eligieron.", "es: " + string.Join(' ', Enumerable.Repeat("palabra", 40))),
         ["INS-051"] = In(Teacher, "Students chose.", "Students did not choose."),
+        ["INS-052"] = In(Teacher, "id: t-2", "id: t-2\n        continues: t-1"),
         ["INS-060"] = In(Framework, "id: safety", "id: choice"),
         ["INS-061"] = In(Framework, "teacher: 2", "teacher: 0"),
         ["INS-062"] = In(Framework, "partial: 50", "partial: 80"),
