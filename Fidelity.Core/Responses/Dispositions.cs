@@ -13,18 +13,25 @@ public static class Dispositions
 
     private const double RoundingSlack = 1e-9;
 
-    public static Completeness Of(AnswerSheet sheet)
+    public static Completeness Of(AnswerSheet sheet) => Of(sheet.Instrument, sheet.Pack());
+
+    /// <param name="packed">One byte an item in the order of <see cref="Instrument.Items"/>; 0 is not answered.</param>
+    public static Completeness Of(Instrument instrument, ReadOnlySpan<byte> packed)
     {
-        var instrument = sheet.Instrument;
-        if (Reaches(instrument.Items, CompleteShare))
+        if (Reaches(packed.Length - packed.Count((byte)0), packed.Length, CompleteShare))
         {
             return Completeness.Complete;
         }
 
-        var scales = instrument.Items.GroupBy(item => item.Dimension, StringComparer.Ordinal);
-        return scales.Any(scale => Reaches([.. scale], ScaleShare)) ? Completeness.Partial : Completeness.BreakOff;
+        Dictionary<string, (int Answered, int Asked)> scales = new(StringComparer.Ordinal);
+        for (var i = 0; i < packed.Length; i++)
+        {
+            var (answered, asked) = scales.GetValueOrDefault(instrument.Items[i].Dimension);
+            scales[instrument.Items[i].Dimension] = (answered + (packed[i] == 0 ? 0 : 1), asked + 1);
+        }
 
-        bool Reaches(IReadOnlyList<Item> items, double share) =>
-            items.Count > 0 && items.Count(sheet.HasAnswered) >= (share * items.Count) - RoundingSlack;
+        return scales.Values.Any(scale => Reaches(scale.Answered, scale.Asked, ScaleShare)) ? Completeness.Partial : Completeness.BreakOff;
     }
+
+    private static bool Reaches(int answered, int asked, double share) => asked > 0 && answered >= (share * asked) - RoundingSlack;
 }

@@ -1,5 +1,6 @@
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Scoring.Statistics;
+using Fidelity.Core.Scoring.Tallies;
 
 namespace Fidelity.Core.Scoring;
 
@@ -18,7 +19,13 @@ public sealed record ScaleQuality(
     public static ScaleQuality Of(Instrument instrument, string dimension, IReadOnlyCollection<byte[]> answers)
     {
         var scores = answers.Select(packed => ScaleScore.Of(instrument, dimension, packed)).OfType<double>().ToList();
-        var (items, alpha) = AlphaOf(instrument, dimension, answers);
+        var pairs = new ItemPairs(instrument, dimension);
+        foreach (var packed in answers)
+        {
+            pairs.Add(packed);
+        }
+
+        var (items, alpha) = AlphaOf(instrument, pairs);
         if (scores.Count == 0)
         {
             return new ScaleQuality(0, null, null, null, null, items, alpha);
@@ -37,51 +44,21 @@ public sealed record ScaleQuality(
     /// Alpha of the items' percents of maximum possible. Covariances of pairs, each over those who answered both; an item that
     /// everybody answered alike has none and is left out, as R's <c>psych::alpha</c> does.
     /// </summary>
-    internal static (IReadOnlyList<Item> Items, CronbachAlpha? Alpha) AlphaOf(
-        Instrument instrument, string dimension, IReadOnlyCollection<byte[]> answers)
+    internal static (IReadOnlyList<Item> Items, CronbachAlpha? Alpha) AlphaOf(Instrument instrument, ItemPairs pairs)
     {
-        var scale = Enumerable.Range(0, instrument.Items.Count)
-            .Where(i => instrument.Items[i].Dimension == dimension && instrument.Items[i].Direction != ItemDirection.Descriptive).ToList();
-        var respondents = answers.Count(packed => scale.Exists(i => packed[i] != 0));
-        var varying = scale.FindAll(i => ItemPair.Of(answers, i, i).Covariance is > 0);
-        IReadOnlyList<Item> items = [.. varying.Select(i => instrument.Items[i])];
-        var covariances = varying.ConvertAll(i => varying.ConvertAll(j =>
-            ItemPair.Of(answers, i, j).Covariance * Step(instrument.Items[i]) * Step(instrument.Items[j])));
+        var varying = pairs.Items.Where(item => pairs.Covariance(item, item) is > 0).ToList();
+        IReadOnlyList<Item> items = [.. varying.Select(item => instrument.Items[item])];
+        var covariances = varying.ConvertAll(one => varying.ConvertAll(other =>
+            pairs.Covariance(one, other) * Step(instrument.Items[one]) * Step(instrument.Items[other])));
         if (covariances.Exists(row => row.Contains(null)))
         {
             return (items, null);
         }
 
-        return (items, CronbachAlpha.Of([.. covariances.Select(row => row.ConvertAll(covariance => covariance!.Value))], respondents));
+        return (items, CronbachAlpha.Of([.. covariances.Select(row => row.ConvertAll(covariance => covariance!.Value))], pairs.Respondents));
     }
 
     // Percents of maximum possible a code is worth, below 0 for an item that is turned round.
     private static double Step(Item item) => (item.Reversed ? -100.0 : 100.0)
         / (item.Options.Max(option => option.Code) - item.Options.Min(option => option.Code));
-
-    /// <summary>Sums of whole numbers, which are exact and so the same in any order.</summary>
-    private readonly record struct ItemPair(long Count, long Sum, long OtherSum, long Products)
-    {
-        /// <summary>Divisor n − 1; null for fewer than two who answered both.</summary>
-        public double? Covariance => Count < 2
-            ? null
-            : (double)(((Int128)Count * Products) - ((Int128)Sum * OtherSum)) / ((double)Count * (Count - 1));
-
-        public static ItemPair Of(IEnumerable<byte[]> answers, int item, int other)
-        {
-            var (count, sum, otherSum, products) = (0L, 0L, 0L, 0L);
-            foreach (var packed in answers)
-            {
-                if (packed[item] != 0 && packed[other] != 0)
-                {
-                    count++;
-                    sum += packed[item];
-                    otherSum += packed[other];
-                    products += packed[item] * packed[other];
-                }
-            }
-
-            return new ItemPair(count, sum, otherSum, products);
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using Fidelity.Core.Problems;
@@ -14,7 +15,6 @@ internal sealed class ReadTable(string path, List<Problem> problems)
     public const int RowsAFile = 2_000_000;
 
     private readonly Dictionary<long, CsvMalformedReason> malformed = [];
-    private readonly List<TextRow> rows = [];
 
     /// <summary>U+FFFD in UTF-8: written where something before us could not decode a letter, so that the letter is lost.</summary>
     private static ReadOnlySpan<byte> Lost => [0xEF, 0xBF, 0xBD];
@@ -29,11 +29,11 @@ internal sealed class ReadTable(string path, List<Problem> problems)
         }
 
         using var limited = new LimitedStream(File.OpenRead(path), BytesAFile);
-        IReadOnlyList<string>? header = null;
+        TextTable? table = null;
         try
         {
             using var reader = CsvReader.Create(limited, Options(), leaveOpen: true);
-            header = ReadAll(reader, limited);
+            table = ReadAll(reader, limited);
         }
         catch (CsvFormatException failure)
         {
@@ -46,7 +46,7 @@ internal sealed class ReadTable(string path, List<Problem> problems)
             Complain(ScoreRules.FileIsWithinLimits, 0, $"The file has more than {BytesAFile} bytes");
         }
 
-        return header is null ? null : new TextTable(path, header, rows);
+        return table;
     }
 
     private CsvReaderOptions Options() => CsvReaderOptions.Default with
@@ -57,11 +57,9 @@ internal sealed class ReadTable(string path, List<Problem> problems)
         TrackLineNumbers = true,
         MaxRecordSize = BytesARow,
         OnMalformedRecord = record => malformed.TryAdd(record.LineNumber, record.Reason),
-        // Codes, classes and schools repeat from row to row.
-        PoolStrings = true,
     };
 
-    private List<string>? ReadAll(CsvReader reader, LimitedStream bytes)
+    private TextTable? ReadAll(CsvReader reader, LimitedStream bytes)
     {
         if (!reader.Read())
         {
@@ -81,10 +79,10 @@ internal sealed class ReadTable(string path, List<Problem> problems)
             return null;
         }
 
-        var header = Cells(reader);
+        var table = new TextTable(path, [.. Enumerable.Range(0, width).Select(column => reader.GetString(column).Trim())]);
         while (reader.Read())
         {
-            if (rows.Count == RowsAFile)
+            if (table.Rows == RowsAFile)
             {
                 Complain(ScoreRules.FileIsWithinLimits, reader.LineNumber, $"The file has more than {RowsAFile} rows");
                 break;
@@ -92,23 +90,22 @@ internal sealed class ReadTable(string path, List<Problem> problems)
 
             if (IsWellFormed(reader, width))
             {
-                rows.Add(new TextRow((int)reader.LineNumber, Cells(reader)));
+                table.AddRow((int)reader.LineNumber);
+                for (var column = 0; column < width; column++)
+                {
+                    table.AddCell(Trimmed(reader.GetSpan(column)));
+                }
             }
         }
 
-        return [.. header];
+        return table;
     }
 
-    private static string[] Cells(CsvReader reader)
-    {
-        var cells = new string[reader.FieldCount];
-        for (var i = 0; i < cells.Length; i++)
-        {
-            cells[i] = reader.GetString(i).Trim();
-        }
+    /// <summary>Without the space around it. Text is made of a cell only where its ends may be a space beyond ASCII's.</summary>
+    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> cell) =>
+        cell.IsEmpty || (IsSeen(cell[0]) && IsSeen(cell[^1])) ? cell : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(cell).Trim());
 
-        return cells;
-    }
+    private static bool IsSeen(byte letter) => letter is > (byte)' ' and < 0x7F;
 
     private bool IsWellFormed(CsvReader reader, int width)
     {

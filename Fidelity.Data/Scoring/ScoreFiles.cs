@@ -25,7 +25,7 @@ public static class ScoreFiles
 
         // Scored even when rows are missing, so that what the other rows say wrong is told in the same breath.
         var (instrument, baselines, framework) = (InstrumentFileLoaded)read;
-        var outcome = ScoreTable.Of(new ScoreRequest(instrument, responses, roster, names.By, baselines, framework));
+        var outcome = ScoreTable.Of(new ScoreRequest(instrument, responses, roster, names.By, baselines, framework) { Workers = names.Workers });
         return problems.Count == 0 ? outcome
             : new ScoreRefused([.. problems, .. outcome is ScoreRefused { Problems: var more } ? more : []]);
     }
@@ -33,4 +33,8 @@ public static class ScoreFiles
 
 /// <param name="By">Columns of the responses that divide people into groups.</param>
 public sealed record ScoreFileNames(
-    string Instrument, string Responses, string? Roster, string? Baselines, string? Framework, IReadOnlyList<string> By);
+    string Instrument, string Responses, string? Roster, string? Baselines, string? Framework, IReadOnlyList<string> By)
+{
+    /// <inheritdoc cref="ScoreRequest.Workers"/>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+}

@@ -1,3 +1,5 @@
+using Fidelity.Core.Scoring.Tallies;
+
 namespace Fidelity.Core.Scoring.Statistics;
 
 /// <summary>
@@ -14,22 +16,26 @@ public static class DesignEffect
     private const double Rounding = 1e-20;
 
     /// <summary>0 where all PSUs have the same mean. Null without degrees of freedom, and where all answered alike.</summary>
-    public static double? Of(IReadOnlyCollection<Observation> sample, Linearised mean)
+    /// <param name="sums">That <paramref name="mean"/> was made of.</param>
+    /// <param name="unit">The value that one unit of the sums stands for.</param>
+    public static double? Of(IReadOnlyCollection<PsuSum> sums, double unit, Linearised mean)
     {
         if (mean.DegreesOfFreedom == 0 || mean.Count < 2)
         {
             return null;
         }
 
-        var answered = sample.Where(one => one.Value is not null).ToList();
-        if (answered.TrueForAll(one => one.Value == answered[0].Value))
+        var answered = sums.Where(block => block.Count > 0).ToList();
+        var first = answered[0];
+        if (answered.TrueForAll(block => block.SquaresWithin == 0 && (Int128)block.Sum * first.Count == (Int128)first.Sum * block.Count))
         {
             return null;
         }
 
-        var squares = answered.ConvertAll(one => one.Weight * Square(one.Value!.Value - mean.Value)).ToArray();
-        var weights = answered.ConvertAll(one => one.Weight).ToArray();
-        var spread = OrderFreeSum.Sorting(squares) / OrderFreeSum.Sorting(weights);
+        // Within the blocks and between them: nothing is subtracted that is not exact.
+        var squares = OrderFreeSum.Of(answered.Select(block =>
+            block.Block.Weight * ((unit * unit * block.SquaresWithin) + (block.Count * Square((unit * block.Sum / block.Count) - mean.Value)))));
+        var spread = squares / OrderFreeSum.Of(answered.Select(block => block.Block.Weight * block.Count));
         var effect = mean.Variance() / (spread / (mean.Count - 1));
         return effect < Rounding ? 0 : effect;
     }

@@ -1,3 +1,5 @@
+using Fidelity.Core.Scoring.Tallies;
+
 namespace Fidelity.Core.Scoring.Statistics;
 
 /// <summary>
@@ -30,9 +32,14 @@ public sealed record IntraclassCorrelation(int Groups, int Count, double Typical
     /// <summary>At most 1; below 0 where groups differ less than chance alone would have it.</summary>
     public double Icc2 => 1 - (Within / Between);
 
-    public (double Low, double High) Icc1Interval => (Single(LowRatio), Single(HighRatio));
+    public (double Low, double High) Icc1Interval => (Single(RatioInterval.Low), Single(RatioInterval.High));
 
-    public (double Low, double High) Icc2Interval => (1 - (1 / LowRatio), 1 - (1 / HighRatio));
+    public (double Low, double High) Icc2Interval => (1 - (1 / RatioInterval.Low), 1 - (1 / RatioInterval.High));
+
+    /// <summary>Of the ratio of mean squares that chance would have where nothing but the groups differs.</summary>
+    private (double Low, double High) RatioInterval { get; } = (
+        Between / Within / FDistribution.Quantile(1 - Tail, Groups - 1, Count - Groups),
+        Between / Within / FDistribution.Quantile(Tail, Groups - 1, Count - Groups));
 
     /// <summary>
     /// Respondents a group needs for its mean to reach an ICC(2), by Spearman and Brown's formula, rounded up; null where ICC(1) is 0
@@ -41,29 +48,31 @@ public sealed record IntraclassCorrelation(int Groups, int Count, double Typical
     public int? RespondentsNeeded(double icc2 = Dependable) =>
         Icc1 > 0 ? (int)Math.Ceiling(Math.Min(int.MaxValue, icc2 * (1 - Icc1) / ((1 - icc2) * Icc1))) : null;
 
-    private double LowRatio => Between / Within / FDistribution.Quantile(1 - Tail, Groups - 1, Count - Groups);
-
-    private double HighRatio => Between / Within / FDistribution.Quantile(Tail, Groups - 1, Count - Groups);
-
     /// <summary>Null for one group only, where no group has two people, and where people do not differ within or groups between.</summary>
-    public static IntraclassCorrelation? Of(IEnumerable<(long Group, double Value)> scores)
+    /// <param name="sums">Of those who have a score; unweighted.</param>
+    /// <param name="unit">The value that one unit of the sums stands for.</param>
+    /// <param name="groupOf">Of a block: class or school.</param>
+    public static IntraclassCorrelation? Of(IEnumerable<PsuSum> sums, double unit, Func<TallyBlock, long> groupOf)
     {
-        var groups = scores.GroupBy(score => score.Group, score => score.Value).Select(group => group.ToList()).ToList();
+        var groups = sums.Where(block => block.Count > 0).GroupBy(block => groupOf(block.Block)).Select(group => group.Aggregate(Add)).ToList();
         var count = groups.Sum(group => group.Count);
         if (groups.Count < 2 || count == groups.Count)
         {
             return null;
         }
 
-        var mean = OrderFreeSum.Of(groups.SelectMany(group => group)) / count;
-        var means = groups.ConvertAll(group => OrderFreeSum.Of(group) / group.Count);
-        var between = OrderFreeSum.Of(groups.Select((group, g) => group.Count * Square(means[g] - mean))) / (groups.Count - 1);
-        var within = OrderFreeSum.Of(groups.SelectMany((group, g) => group.Select(value => Square(value - means[g])))) / (count - groups.Count);
+        var total = groups.Aggregate((Int128)0, (sum, group) => sum + group.Sum);
+        var between = unit * unit / (groups.Count - 1)
+            * OrderFreeSum.Of(groups.Select(group => Square((double)(((Int128)group.Sum * count) - (total * group.Count)) / count) / group.Count));
+        var within = unit * unit / (count - groups.Count) * OrderFreeSum.Of(groups.Select(group => group.SquaresWithin));
         var squares = groups.Sum(group => (double)group.Count * group.Count);
         return between > Rounding * within && within > Rounding * between
             ? new IntraclassCorrelation(groups.Count, count, (count - (squares / count)) / (groups.Count - 1), between, within)
             : null;
     }
+
+    private static PsuSum Add(PsuSum one, PsuSum other) =>
+        one with { Sum = one.Sum + other.Sum, Count = one.Count + other.Count, Squares = one.Squares + other.Squares };
 
     private double Single(double ratio) => (ratio - 1) / (ratio + TypicalSize - 1);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Fidelity.Core.Baselines;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Scoring.Statistics;
+using Fidelity.Core.Scoring.Tallies;
 
 namespace Fidelity.Core.Scoring.Tables;
 
@@ -9,59 +10,73 @@ namespace Fidelity.Core.Scoring.Tables;
 internal sealed class GroupScores(ScoreUnit unit, ScoreGroup group)
 {
     private readonly ScoreSample sample = unit.Sample;
+    private readonly Division division = unit.Sample.DivisionBy(group);
+    private readonly Range blocks = unit.Sample.DivisionBy(group).BlocksOf(unit.School);
+    private readonly Func<TallyBlock, bool>? isInside = group.Column < 0 ? null : block => block.Group == group.Number;
     private readonly bool isLowResponse = unit.IsLowResponse;
     private readonly int? eligible = unit.EligibleOf(group);
 
-    public IEnumerable<ScoreRow> Rows()
+    public IReadOnlyList<ScoreRow> Rows()
     {
         var items = sample.Request.Instrument.Items;
-        var gaps = Gaps();
+        var shares = Enumerable.Range(0, items.Count).Select(position => Share(items[position], position)).ToList();
+        var gaps = Gaps(shares);
+        List<ScoreRow> rows = [];
         for (var i = 0; i < items.Count; i++)
         {
             if (items[i].Favorable.Count > 0)
             {
-                yield return Favorable(items[i], i);
+                rows.Add(Favorable(items[i], shares[i]));
             }
 
-            yield return Mean($"item:{items[i].Id}:mean", ItemObservations(i, code => ScaleScore.Pomp(items[i], code)));
+            rows.Add(Mean(items[i], i));
             if (gaps.TryGetValue(i, out var gap))
             {
-                yield return gap;
+                rows.Add(gap);
             }
         }
 
-        foreach (var row in sample.Scales.SelectMany(Scale))
+        foreach (var dimension in sample.Scales)
         {
-            yield return row;
+            rows.AddRange(Scale(dimension));
         }
 
-        yield return ResponseRate();
+        rows.Add(ResponseRate());
+        return rows;
     }
 
-    private ScoreRow Favorable(Item item, int position)
+    private PercentOfItem? Share(Item item, int position)
     {
-        var observations = Shares(item, position);
-        return Linearised.Mean(observations) is { } share
-            ? Row($"item:{item.Id}:favorable", Estimates.PercentFavorable(share), DesignEffect.Of(observations, share))
-            : Nobody($"item:{item.Id}:favorable");
+        if (item.Favorable.Count == 0)
+        {
+            return null;
+        }
+
+        var sums = division.Tally.OfItem(position, code => item.IsFavorable(code) ? 1 : 0, isInside, blocks);
+        return Linearised.Mean(sums, unit: 1) is { } share
+            ? new PercentOfItem(Estimates.PercentFavorable(share), DesignEffect.Of(sums, unit: 1, share))
+            : null;
     }
 
-    private List<Observation> Shares(Item item, int position) => ItemObservations(position, code => item.IsFavorable(code) ? 1 : 0);
+    private ScoreRow Favorable(Item item, PercentOfItem? share) => share is null
+        ? Nobody($"item:{item.Id}:favorable")
+        : Row($"item:{item.Id}:favorable", share.Percent, share.DesignEffect);
 
-    private List<Observation> ItemObservations(int position, Func<int, double> value) =>
-        Observe(member => sample.Respondents[member].Answers[position] is var code and not 0 ? value(code) : null);
-
-    private List<Observation> Observe(Func<int, double?> value) =>
-        [.. unit.Members.Select(member => sample.Observe(member, unit.Has(group, member) ? value(member) : null))];
-
-    private ScoreRow Mean(string measure, List<Observation> observations)
+    private ScoreRow Mean(Item item, int position)
     {
-        if (Linearised.Mean(observations) is not { } mean)
+        var (lowest, highest) = (item.Options.Min(option => option.Code), item.Options.Max(option => option.Code));
+        var steps = division.Tally.OfItem(position, code => item.Reversed ? highest - code : code - lowest, isInside, blocks);
+        return Mean($"item:{item.Id}:mean", steps, 100.0 / (highest - lowest));
+    }
+
+    private ScoreRow Mean(string measure, PsuSum[] sums, double unitOfSums)
+    {
+        if (Linearised.Mean(sums, unitOfSums) is not { } mean)
         {
             return Nobody(measure);
         }
 
-        var effect = DesignEffect.Of(observations, mean);
+        var effect = DesignEffect.Of(sums, unitOfSums, mean);
         var estimate = Estimates.Mean(mean);
         return Row(measure, estimate, estimate.HasInterval ? effect : null) with
         {
@@ -69,13 +84,15 @@ internal sealed class GroupScores(ScoreUnit unit, ScoreGroup group)
         };
     }
 
-    private IEnumerable<ScoreRow> Scale(ScaleOf scale)
+    private IEnumerable<ScoreRow> Scale(string dimension)
     {
-        yield return Mean($"scale:{scale.Dimension}:mean", Observe(member => scale.Scores[member]));
-        yield return Alpha(scale.Dimension);
+        var scale = sample.Layout.IndexOf(dimension);
+        var (sums, unitOfSums) = (division.Tally.OfScale(scale, isInside, blocks), division.Tally.UnitOfScale(scale));
+        yield return Mean($"scale:{dimension}:mean", sums, unitOfSums);
+        yield return Alpha(dimension);
         if (!unit.IsSchool || sample.Request.Instrument.Role == RespondentRole.Student)
         {
-            foreach (var row in IntraclassCorrelations(scale))
+            foreach (var row in IntraclassCorrelations(dimension, sums, unitOfSums))
             {
                 yield return row;
             }
@@ -85,32 +102,35 @@ internal sealed class GroupScores(ScoreUnit unit, ScoreGroup group)
     private ScoreRow Alpha(string dimension)
     {
         var measure = $"scale:{dimension}:alpha";
-        var scale = sample.Request.Instrument.Scale(dimension).Count(item => item.Direction != ItemDirection.Descriptive);
-        var answers = unit.Members.Where(member => unit.Has(group, member)).Select(member => sample.Respondents[member].Answers).ToList();
-        var (items, alpha) = ScaleQuality.AlphaOf(sample.Request.Instrument, dimension, answers);
+        var pairs = new ItemPairs(sample.Request.Instrument, dimension);
+        foreach (var member in unit.MembersOf(group))
+        {
+            pairs.Add(sample.Respondents.AnswersOf(member));
+        }
+
+        var (items, alpha) = ScaleQuality.AlphaOf(sample.Request.Instrument, pairs);
         if (alpha is null)
         {
             return Nobody(measure, items.Count < 2 ? ScoreFlags.TooFewItems : ScoreFlags.NoSpread);
         }
 
-        return Nobody(measure, items.Count < scale ? ScoreFlags.ConstantItemLeftOut : null) with
+        return Nobody(measure, items.Count < pairs.Items.Count ? ScoreFlags.ConstantItemLeftOut : null) with
         {
             Count = alpha.Respondents, Estimate = alpha.Value, Low = alpha.Low, High = alpha.High,
         };
     }
 
-    private IEnumerable<ScoreRow> IntraclassCorrelations(ScaleOf scale)
+    /// <summary>Of the classes inside a school, those whose class is known; of the schools among all.</summary>
+    private ScoreRow[] IntraclassCorrelations(string dimension, PsuSum[] sums, double unitOfSums)
     {
-        var scores = unit.Members.Where(member => unit.Has(group, member))
-            .Select(member => (Cluster: sample.ClusterOf(member, unit.IsSchool), Score: scale.Scores[member]))
-            .Where(one => one.Cluster is not null && one.Score is not null)
-            .Select(one => (one.Cluster!.Value, one.Score!.Value)).ToList();
-        var (icc1, icc2) = ($"scale:{scale.Dimension}:icc1", $"scale:{scale.Dimension}:icc2");
-        if (IntraclassCorrelation.Of(scores) is not { } icc)
+        var (icc1, icc2) = ($"scale:{dimension}:icc1", $"scale:{dimension}:icc2");
+        var grouped = unit.IsSchool ? Array.FindAll(sums, sum => ScoreSample.IsClass(sum.Block)) : sums;
+        long GroupOf(TallyBlock block) => unit.IsSchool ? block.Psu : block.Stratum;
+        if (IntraclassCorrelation.Of(grouped, unitOfSums, GroupOf) is not { } icc)
         {
-            var clusters = scores.ConvertAll(score => score.Item1);
-            var groups = clusters.Distinct().Count();
-            var flag = groups < 2 || groups == clusters.Count ? ScoreFlags.OneGroup : ScoreFlags.NoSpread;
+            var answered = Array.FindAll(grouped, sum => sum.Count > 0);
+            var groups = answered.Select(sum => GroupOf(sum.Block)).Distinct().Count();
+            var flag = groups < 2 || groups == answered.Sum(sum => sum.Count) ? ScoreFlags.OneGroup : ScoreFlags.NoSpread;
             return [Nobody(icc1, flag), Nobody(icc2, flag)];
         }
 
@@ -123,7 +143,7 @@ internal sealed class GroupScores(ScoreUnit unit, ScoreGroup group)
     }
 
     /// <summary>The gaps by the item's place; their verdicts are judged as one family, this unit's and group's.</summary>
-    private Dictionary<int, ScoreRow> Gaps()
+    private Dictionary<int, ScoreRow> Gaps(List<PercentOfItem?> shares)
     {
         List<(int Position, Baseline Baseline, NationalGap? Gap)> compared = [];
         foreach (var (position, item) in sample.Request.Instrument.Items.Index().Where(entry => entry.Item.Favorable.Count > 0))
@@ -131,8 +151,7 @@ internal sealed class GroupScores(ScoreUnit unit, ScoreGroup group)
             // A file of responses does not say a school's level.
             if (sample.Request.Baselines is { } published && NationalFigure.For(item, published, level: null) is { } baseline)
             {
-                var share = Linearised.Mean(Shares(item, position));
-                compared.Add((position, baseline, share is null ? null : NationalGap.Of(Estimates.PercentFavorable(share), baseline)));
+                compared.Add((position, baseline, shares[position] is { } share ? NationalGap.Of(share.Percent, baseline) : null));
             }
         }
 
@@ -157,8 +176,7 @@ internal sealed class GroupScores(ScoreUnit unit, ScoreGroup group)
     private ScoreRow ResponseRate()
     {
         var rate = unit.Rate(group);
-        var answered = unit.Members.Count(member =>
-            unit.Has(group, member) && sample.CompletenessOf(member) != Responses.Completeness.BreakOff);
+        var answered = unit.MembersOf(group).Count(member => sample.CompletenessOf(member) != Responses.Completeness.BreakOff);
         return Nobody("responserate", rate is null ? ScoreFlags.NoRoster : null) with
         {
             Count = answered, Eligible = rate?.Eligible, Estimate = rate?.Percent,
@@ -175,4 +193,7 @@ internal sealed class GroupScores(ScoreUnit unit, ScoreGroup group)
 
     private string Flags(IEnumerable<string?> flags) =>
         string.Join(';', flags.Append(isLowResponse ? ScoreFlags.LowResponse : null).OfType<string>());
+
+    /// <param name="Percent">Favorable, 0 to 100.</param>
+    private sealed record PercentOfItem(Estimate Percent, double? DesignEffect);
 }

@@ -10,4 +10,8 @@ namespace Fidelity.Core.Scoring.Tables;
 /// <param name="Baselines">National figures to set items beside; null for none.</param>
 /// <param name="Framework">For the response gates; null for none.</param>
 public sealed record ScoreRequest(
-    Instrument Instrument, TextTable Responses, TextTable? Roster, IReadOnlyList<string> By, BaselineSet? Baselines, Framework? Framework);
+    Instrument Instrument, TextTable Responses, TextTable? Roster, IReadOnlyList<string> By, BaselineSet? Baselines, Framework? Framework)
+{
+    /// <summary>How many may work at it at once, at least 1; the table is the same for any number.</summary>
+    public int Workers { get; init; } = 1;
+}

@@ -13,13 +13,14 @@ public static class ScoreTable
     {
         List<Problem> problems = [];
         var by = request.By.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var responses = new ReadRespondents(request.Instrument, request.Responses, by, problems);
+        var names = NamesOfFiles.For(by);
+        var responses = new ReadRespondents(request.Instrument, request.Responses, by, names, problems);
         var respondents = responses.Read();
         var couldBeRead = problems.Count == 0;
-        var eligible = request.Roster is null ? null : new ReadEligible(request.Roster, couldBeRead ? by : [], problems).Read();
+        var eligible = request.Roster is null ? null : new ReadEligible(request.Roster, couldBeRead ? by : [], names, problems).Read();
         if (eligible is not null && couldBeRead && problems.Count == 0)
         {
-            CompareSizes(request.Roster!.File, respondents, eligible, problems);
+            CompareSizes(request.Roster!.File, names.Schools, respondents, eligible, problems);
         }
 
         if (problems.Count > 0)
@@ -27,18 +28,26 @@ public static class ScoreTable
             return new ScoreRefused([.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
         }
 
-        var sample = new ScoreSample(request, by, respondents, eligible, responses.HasWeights);
-        return new Scored([.. sample.Units().SelectMany(unit => unit.Rows())]);
+        var sample = new ScoreSample(request, by, names, respondents, eligible, responses.HasWeights);
+        var scores = sample.Units().SelectMany(unit => unit.Scores()).ToArray();
+        var rows = new IReadOnlyList<ScoreRow>[scores.Length];
+        // From the back, where all schools together stand: they are as much work as the schools one by one.
+        Parallel.For(0, scores.Length, new ParallelOptions { MaxDegreeOfParallelism = request.Workers }, done =>
+        {
+            var next = scores.Length - 1 - done;
+            rows[next] = scores[next].Rows();
+        });
+        return new Scored([.. rows.SelectMany(group => group)]);
     }
 
     private static void CompareSizes(
-        string file, List<Respondent> respondents, IReadOnlyList<EligiblePerson> eligible, List<Problem> problems)
+        string file, Names schools, Respondents respondents, IReadOnlyList<EligiblePerson> eligible, List<Problem> problems)
     {
         var listed = eligible.CountBy(person => person.School).ToDictionary();
-        problems.AddRange(respondents.CountBy(person => person.School)
-            .Where(school => school.Value > listed.GetValueOrDefault(school.Key))
-            .OrderBy(school => school.Key, StringComparer.Ordinal)
-            .Select(school => ScoreRules.RosterHoldsTheRespondents.Broken(
-                file, 0, "school", school.Value, school.Key, listed.GetValueOrDefault(school.Key))));
+        problems.AddRange(respondents.OfSchools()
+            .Select(school => (Name: schools[school.Key], Count: school.Value.End.Value - school.Value.Start.Value, Listed: listed.GetValueOrDefault(school.Key)))
+            .Where(school => school.Count > school.Listed)
+            .OrderBy(school => school.Name, StringComparer.Ordinal)
+            .Select(school => ScoreRules.RosterHoldsTheRespondents.Broken(file, 0, "school", school.Count, school.Name, school.Listed)));
     }
 }

@@ -21,16 +21,16 @@ public sealed class AnswerLayout
         scales = [.. items.Where(IsScored).Select(item => item.Dimension).Distinct()];
         Stride = 1 + items.SelectMany(item => item.Options).Max(option => option.Code);
         Worth = new long[items.Count * Stride];
+        IsOption = new bool[items.Count * Stride];
         ScaleOfItem = [.. items.Select(item => IsScored(item) ? IndexOf(item.Dimension) : scales.Count)];
         Scales = [.. scales.Select(dimension => new ScaleLayout([.. instrument.Scale(dimension).Where(IsScored)]))];
         for (var item = 0; item < items.Count; item++)
         {
-            if (ScaleOfItem[item] < scales.Count)
+            foreach (var option in items[item].Options)
             {
-                foreach (var option in items[item].Options)
-                {
-                    Worth[(item * Stride) + option.Code] = Scales[ScaleOfItem[item]].PointsOf(items[item], option.Code) + (1L << AnsweredShift);
-                }
+                var at = (item * Stride) + option.Code;
+                IsOption[at] = true;
+                Worth[at] = ScaleOfItem[item] == scales.Count ? 0 : Scales[ScaleOfItem[item]].PointsOf(items[item], option.Code) + (1L << AnsweredShift);
             }
         }
     }
@@ -43,6 +43,9 @@ public sealed class AnswerLayout
 
     /// <summary>By item and code: points, and 1 item answered above them. 0 where not answered or not scored.</summary>
     internal long[] Worth { get; }
+
+    /// <summary>By item and code: whether the item offers it.</summary>
+    internal bool[] IsOption { get; }
 
     /// <summary>By item: its scale, or the number of scales where it is in none.</summary>
     internal int[] ScaleOfItem { get; }
@@ -62,8 +65,6 @@ public sealed class AnswerLayout
 
         return -1;
     }
-
-    internal bool IsOption(int item, int code) => code == 0 || items[item].Accepts(code);
 
     private static bool IsScored(Item item) => item.Direction != ItemDirection.Descriptive;
 }

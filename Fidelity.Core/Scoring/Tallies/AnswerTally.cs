@@ -12,6 +12,7 @@ public sealed class AnswerTally
     private readonly AnswerLayout layout;
     private readonly int[] options;
     private readonly long[] points;
+    private readonly Int128[] squares;
     private readonly int[] scored;
 
     /// <param name="blocks">What the respondents of each block share.</param>
@@ -20,6 +21,7 @@ public sealed class AnswerTally
         (this.layout, Blocks) = (layout, blocks);
         options = new int[blocks.Count * layout.Items * layout.Stride];
         points = new long[blocks.Count * layout.Scales.Length];
+        squares = new Int128[points.Length];
         scored = new int[blocks.Count * layout.Scales.Length];
     }
 
@@ -70,33 +72,70 @@ public sealed class AnswerTally
     /// <param name="isInside">Which blocks are looked at; the others stay in the design with nobody in them. Null for all.</param>
     /// <param name="value">What an option counts as; whole, so that the sum is exact.</param>
     /// <exception cref="InvalidOperationException">An answer is none of the item's options.</exception>
-    public IEnumerable<PsuSum> OfItem(int item, Func<int, long> value, Func<TallyBlock, bool>? isInside = null)
+    public IEnumerable<PsuSum> OfItem(int item, Func<int, long> value, Func<TallyBlock, bool>? isInside = null) =>
+        OfItem(item, value, isInside, Range.All);
+
+    /// <summary>The same of some of the blocks.</summary>
+    /// <param name="of">Positions in <see cref="Blocks"/>.</param>
+    public PsuSum[] OfItem(int item, Func<int, long> value, Func<TallyBlock, bool>? isInside, Range of)
     {
-        var values = Enumerable.Range(0, layout.Stride).Select(code => code == 0 || !layout.IsOption(item, code) ? 0 : value(code)).ToArray();
-        for (var block = 0; block < Blocks.Count; block++)
+        var isOption = layout.IsOption.AsSpan(item * layout.Stride, layout.Stride);
+        var values = new long[layout.Stride];
+        for (var code = 1; code < values.Length; code++)
         {
+            values[code] = isOption[code] ? value(code) : 0;
+        }
+
+        var (start, length) = of.GetOffsetAndLength(Blocks.Count);
+        var sums = new PsuSum[length];
+        for (var i = 0; i < length; i++)
+        {
+            var block = start + i;
             if (isInside?.Invoke(Blocks[block]) == false)
             {
-                yield return new(Blocks[block], 0, 0);
+                sums[i] = new(Blocks[block], 0, 0);
                 continue;
             }
 
             var counts = options.AsSpan(((block * layout.Items) + item) * layout.Stride, layout.Stride);
-            var (sum, count) = (0L, 0);
+            var (sum, count, squared) = (0L, 0, (Int128)0);
             for (var code = 1; code < counts.Length; code++)
             {
-                if (counts[code] > 0 && !layout.IsOption(item, code))
+                if (counts[code] > 0 && !isOption[code])
                 {
                     throw new InvalidOperationException($"{code} was counted as an answer and is no option of the item at position {item}.");
                 }
 
                 sum += values[code] * counts[code];
                 count += counts[code];
+                squared += (Int128)values[code] * values[code] * counts[code];
             }
 
-            yield return new PsuSum(Blocks[block], sum, count);
+            sums[i] = new(Blocks[block], sum, count, squared);
         }
+
+        return sums;
     }
+
+    /// <summary>For some blocks the sum of the scale scores, in units of <see cref="UnitOfScale"/>, over those who have one.</summary>
+    /// <param name="scale">A position that <see cref="AnswerLayout.IndexOf"/> gave.</param>
+    /// <param name="isInside">Which blocks are looked at; the others stay in the design. Null for all.</param>
+    /// <param name="of">Positions in <see cref="Blocks"/>.</param>
+    public PsuSum[] OfScale(int scale, Func<TallyBlock, bool>? isInside, Range of)
+    {
+        var (start, length) = of.GetOffsetAndLength(Blocks.Count);
+        var sums = new PsuSum[length];
+        for (var i = 0; i < length; i++)
+        {
+            var (block, at) = (start + i, ((start + i) * layout.Scales.Length) + scale);
+            sums[i] = isInside?.Invoke(Blocks[block]) == false ? new(Blocks[block], 0, 0) : new(Blocks[block], points[at], scored[at], squares[at]);
+        }
+
+        return sums;
+    }
+
+    /// <summary>Score, 0 to 100, of one unit of the sums of a scale.</summary>
+    public double UnitOfScale(int scale) => 100.0 / layout.Scales[scale].UnitsOfFull;
 
     /// <summary>Respondents who have a score on a scale.</summary>
     /// <param name="scale">A position that <see cref="AnswerLayout.IndexOf"/> gave.</param>
@@ -116,11 +155,8 @@ public sealed class AnswerTally
     private IEnumerable<PsuSum> SumsOf(int scale, long unitsOfFull, Func<TallyBlock, bool>? isInside)
     {
         var factor = unitsOfFull / layout.Scales[scale].UnitsOfFull;
-        for (var block = 0; block < Blocks.Count; block++)
-        {
-            var at = (block * layout.Scales.Length) + scale;
-            yield return isInside?.Invoke(Blocks[block]) == false ? new(Blocks[block], 0, 0) : new(Blocks[block], factor * points[at], scored[at]);
-        }
+        return OfScale(scale, isInside, Range.All)
+            .Select(sum => sum with { Sum = factor * sum.Sum, Squares = (Int128)factor * factor * sum.Squares });
     }
 
     private void AddScores(int block, ReadOnlySpan<long> sums)
@@ -129,7 +165,9 @@ public sealed class AnswerTally
         for (var scale = 0; scale < sums.Length; scale++)
         {
             var factor = layout.Scales[scale].Factors[sums[scale] >> AnswerLayout.AnsweredShift];
-            points[at + scale] += factor * (sums[scale] & ((1L << AnswerLayout.AnsweredShift) - 1));
+            var score = factor * (sums[scale] & ((1L << AnswerLayout.AnsweredShift) - 1));
+            points[at + scale] += score;
+            squares[at + scale] += (Int128)score * score;
             scored[at + scale] += factor > 0 ? 1 : 0;
         }
     }

@@ -10,4 +10,9 @@ public readonly record struct TallyBlock(long Stratum, long Psu, int? Group = nu
 /// <summary>A sum over those of one block who have a value.</summary>
 /// <param name="Sum">Of their values, in whole units.</param>
 /// <param name="Count">How many they are.</param>
-public readonly record struct PsuSum(TallyBlock Block, long Sum, int Count);
+/// <param name="Squares">Sum of the squares of their values.</param>
+public readonly record struct PsuSum(TallyBlock Block, long Sum, int Count, Int128 Squares = default)
+{
+    /// <summary>Σ (value − their mean)², rounded once; 0 where nobody has a value.</summary>
+    internal double SquaresWithin => Count == 0 ? 0 : (double)((Count * Squares) - ((Int128)Sum * Sum)) / Count;
+}

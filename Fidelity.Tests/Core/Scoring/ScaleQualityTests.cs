@@ -1,6 +1,7 @@
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Scoring;
 using Fidelity.Core.Scoring.Statistics;
+using Fidelity.Core.Scoring.Tallies;
 using Fidelity.Data.Instruments;
 using Fidelity.Tests.Golden;
 using Xunit;
@@ -54,9 +55,9 @@ public sealed class ScaleQualityTests
     [Fact]
     public void The_intraclass_correlations_are_Shrout_and_Fleiss_s()
     {
-        double[][] ratings = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]];
+        int[][] ratings = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]];
 
-        var icc = IntraclassCorrelation.Of(ratings.SelectMany((target, t) => target.Select(rating => ((long)t, rating))))!;
+        var icc = IccOf([.. ratings.SelectMany((target, t) => target.Select(rating => (t, rating)))])!;
 
         Assert.Equal(4, icc.TypicalSize, 1e-12);
         Assert.Equal(0.17, icc.Icc1, 0.005);
@@ -85,11 +86,14 @@ public sealed class ScaleQualityTests
     [Fact]
     public void One_group_or_nobody_beside_another_has_no_intraclass_correlation()
     {
-        Assert.Null(IntraclassCorrelation.Of([(1, 3), (1, 4)]));
-        Assert.Null(IntraclassCorrelation.Of([(1, 3), (2, 4)]));
-        Assert.Null(IntraclassCorrelation.Of([]));
-        Assert.Null(IntraclassCorrelation.Of([(1, 3), (1, 3), (2, 3)]));
+        Assert.Null(IccOf([(1, 3), (1, 4)]));
+        Assert.Null(IccOf([(1, 3), (2, 4)]));
+        Assert.Null(IccOf([]));
+        Assert.Null(IccOf([(1, 3), (1, 3), (2, 3)]));
     }
+
+    private static IntraclassCorrelation? IccOf((int Group, int Value)[] scores) => IntraclassCorrelation.Of(
+        scores.Select(score => new PsuSum(new TallyBlock(1, score.Group), score.Value, 1, score.Value * score.Value)), unit: 1, block => block.Psu);
 
     // The last seven columns; school names have commas and quotation marks, answers have not.
     private static List<byte[]> Answers() =>

@@ -1,5 +1,6 @@
 using Fidelity.Core.Scoring;
 using Fidelity.Core.Scoring.Statistics;
+using Fidelity.Core.Scoring.Tallies;
 using Fidelity.Tests.Golden;
 using Xunit;
 
@@ -66,7 +67,7 @@ public sealed class EstimatesTests
         Agree("two-stage wide of E effect", Wide(TwoStage, "dnum", false, row => row["stype"] == "E"));
 
         static void Agree(string named, List<Observation> sample) =>
-            Close.Equal(GoldenFile.Case("estimates.csv", named)["effect"], DesignEffect.Of(sample, Linearised.Mean(sample)!), 1e-11, named);
+            Close.Equal(GoldenFile.Case("estimates.csv", named)["effect"], EffectOf(sample), 1e-11, named);
     }
 
     [Fact]
@@ -75,9 +76,16 @@ public sealed class EstimatesTests
         List<Observation> oneClass = [new(1, 1, 1), new(3, 1, 1)];
         List<Observation> constant = [new(3, 1, 1), new(3, 1, 2)];
 
-        Assert.Null(DesignEffect.Of(oneClass, Linearised.Mean(oneClass)!));
-        Assert.Null(DesignEffect.Of(constant, Linearised.Mean(constant)!));
+        Assert.Null(EffectOf(oneClass));
+        Assert.Null(EffectOf(constant));
     }
+
+    // The values of the samples are whole numbers.
+    private static double? EffectOf(List<Observation> sample) => DesignEffect.Of(
+        [.. sample.Select(one => new PsuSum(
+            new TallyBlock(one.Stratum, one.Psu, Weight: one.Weight), (long)(one.Value ?? 0), one.Value is null ? 0 : 1, (long)((one.Value ?? 0) * (one.Value ?? 0))))],
+        unit: 1,
+        Linearised.Mean(sample)!);
 
     [Fact]
     public void A_stratum_with_one_PSU_is_centred_at_the_grand_mean()
