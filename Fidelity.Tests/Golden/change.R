@@ -46,15 +46,14 @@ write.csv(schools, "change-schools.csv", row.names = FALSE, quote = FALSE)
 
 # ---- differences of one design --------------------------------------------------------------------------------------------
 
-# svycontrast over svyby with its covariances; degrees of freedom are those of the two domains together, not above Satterthwaite's.
+# svycontrast over svyby with its covariances; degrees of freedom are the smaller of the two domains'.
 gap <- function(case, variable, group, design, unit = 1) {
   v <- design$variables
   answered <- design[!is.na(v[[variable]]) & !is.na(v[[group]]), ]
   by <- svyby(as.formula(paste0("~", variable)), as.formula(paste0("~", group)), answered, svymean, covmat = TRUE)
   s <- svycontrast(by, c(-1, 1))
   sides <- lapply(by[[group]], function(g) degf(answered[answered$variables[[group]] == g, ]))
-  variances <- unname(SE(by))^2
-  df <- min(degf(answered), sum(variances)^2 / sum(variances^2 / unlist(sides)))
+  df <- min(unlist(sides))
   value <- unit * coef(s)[[1]]
   se <- unit * SE(s)[[1]]
   put(case, value = value, se = se, df = df, low = value - qt(.975, df) * se, high = value + qt(.975, df) * se, p = 2 * pt(-abs(value / se), df),

@@ -5,8 +5,8 @@ namespace Fidelity.Core.Scoring.Statistics;
 /// are subtracted PSU by PSU, z(a) − z(b), and so the covariance comes along.
 /// </summary>
 /// <remarks>
-/// R: <c>svycontrast(svyby(…, covmat = TRUE), c(1, -1))</c>. Degrees of freedom: those of the PSUs of both together, but not more than
-/// Satterthwaite's of the two variances, so that a figure from two classes does not borrow certainty from the twenty of the other.
+/// R: <c>svycontrast(svyby(…, covmat = TRUE), c(1, -1))</c>. Degrees of freedom are the smaller of the two sides': a subgroup that sits in two of
+/// twelve classes is known from two classes, and with the degrees of freedom of all twelve one gap in five would be found where there is none.
 /// </remarks>
 public static class Contrast
 {
@@ -14,7 +14,7 @@ public static class Contrast
     /// In the unit of the means, ends not cut. A side with one PSU a stratum: flagged, no interval. Nothing varies: flagged, no interval.
     /// Count is that of both sides.
     /// </summary>
-    public static Estimate OfMeans(Linearised one, Linearised other) => Of(one, other, 1, 0, 0);
+    public static Estimate OfMeans(Linearised one, Linearised other) => Of(one, other, 1, 0);
 
     /// <summary>
     /// Of two shares of 0 to 1, in percentage points. A side at 0 or 100 percent, where its linearised variance is 0, brings that of as
@@ -23,24 +23,17 @@ public static class Contrast
     public static Estimate OfPercentages(Linearised one, Linearised other)
     {
         var together = 100 * ((one.Value * one.Count) + (other.Value * other.Count)) / (one.Count + other.Count);
-        return Of(one, other, 100, AtAnEnd(one, together), AtAnEnd(other, together)).Within(-100, 100);
+        return Of(one, other, 100, AtAnEnd(one, together) + AtAnEnd(other, together)).Within(-100, 100);
     }
 
     private static double AtAnEnd(Linearised share, double together) =>
         share.Value is 0 or 1 ? LeastVariance.Independent(100 * share.Value, together, share.Count) : 0;
 
-    private static Estimate Of(Linearised one, Linearised other, double unit, double least, double leastOfOther)
+    private static Estimate Of(Linearised one, Linearised other, double unit, double least)
     {
         var difference = Linearised.Combination((unit, one), (-unit, other));
-        var count = one.Count + other.Count;
-        if (one.DegreesOfFreedom == 0 || other.DegreesOfFreedom == 0)
-        {
-            return IndependentSum.Of([new(difference.Value, null, 0)], count);
-        }
-
-        var (v, vOther) = (Math.Max(unit * unit * one.Variance(), least), Math.Max(unit * unit * other.Variance(), leastOfOther));
-        var satterthwaite = (v + vOther) * (v + vOther) / ((v * v / one.DegreesOfFreedom) + (vOther * vOther / other.DegreesOfFreedom));
-        var degreesOfFreedom = v + vOther > 0 ? Math.Min(difference.DegreesOfFreedom, satterthwaite) : 0;
-        return IndependentSum.Of([new(difference.Value, difference.Variance() + least + leastOfOther, degreesOfFreedom)], count);
+        var degreesOfFreedom = Math.Min(one.DegreesOfFreedom, other.DegreesOfFreedom);
+        double? variance = degreesOfFreedom == 0 ? null : difference.Variance() + least;
+        return IndependentSum.Of([new(difference.Value, variance, degreesOfFreedom)], one.Count + other.Count);
     }
 }

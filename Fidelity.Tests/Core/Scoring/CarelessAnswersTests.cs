@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fidelity.Core.Demonstration;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Scoring;
 using Fidelity.Core.Scoring.Statistics;
@@ -73,12 +74,16 @@ public sealed class CarelessAnswersTests
     }
 
     [Fact]
-    public void Every_questionnaire_that_is_shipped_can_be_judged()
+    public void In_every_questionnaire_that_is_shipped_straight_liners_are_seen_and_others_are_not_taken_for_one()
     {
         var library = ((InstrumentsLoaded)LoadInstruments.Read(InstrumentFiles.Locate()!)).Library;
 
         Assert.All(library.Instruments, instrument =>
-            Assert.True(CarelessAnswers.AllAlike(instrument, [.. instrument.Items.Select(item => (byte)item.Options[1].Code)])));
+        {
+            Assert.True(CarelessAnswers.AllAlike(instrument, [.. instrument.Items.Select(item => (byte)item.Options[1].Code)]));
+            Assert.All(Enumerable.Range(0, 200), person =>
+                Assert.NotEqual(true, CarelessAnswers.AllAlike(instrument, new AnswerModel(1).Draw(instrument, "school", "class", $"person {person}"))));
+        });
     }
 
     // The items of an instrument are taken from its pages when it is made, so a copy is made anew.

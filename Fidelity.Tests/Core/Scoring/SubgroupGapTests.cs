@@ -9,7 +9,7 @@ public sealed class SubgroupGapTests
 {
     [Theory]
     [InlineData("mean of sub in one school", "sub", 3)]
-    // Members in two classes of five: fewer degrees of freedom than the school has.
+    // Members in two classes of five: one degree of freedom.
     [InlineData("mean of rare in one school", "rare", 3)]
     [InlineData("mean of sub in all schools", "sub", null)]
     public void A_gap_of_means_is_Rs_contrast_with_covariance(string golden, string group, int? school) =>
@@ -73,6 +73,34 @@ public sealed class SubgroupGapTests
         Assert.Equal([DifferenceVerdict.AboutTheSame], Verdicts.OfSubgroups([Gap(1, 3)]));
         Assert.Equal(DifferenceVerdict.TooLittleToTell, Verdicts.OfSubgroups(family)[0]);
     }
+
+    // With the degrees of freedom of all twelve classes it would be one time in five for members in two of them.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(6)]
+    [InlineData(12)]
+    public void Where_there_is_no_gap_one_is_found_at_most_one_time_in_twenty(int classesWithMembers)
+    {
+        const int schools = 1_000;
+        var random = new SeededRandom(1, $"no gap, {classesWithMembers} classes");
+
+        var found = Enumerable.Range(0, schools).Count(_ => SubgroupGap.OfMeans(NoGap(random, classesWithMembers))?.Test?.PValue <= 0.05);
+
+        // Two standard errors of a share of 0.05 are what a simulation of this size can be off.
+        Assert.InRange(found, 0, schools * (0.05 + (2 * Math.Sqrt(0.05 * 0.95 / schools))));
+    }
+
+    /// <summary>Twelve classes of eighteen that differ from each other; half of those in the first classes are members.</summary>
+    private static List<(Observation Respondent, bool? IsMember)> NoGap(SeededRandom random, int classesWithMembers) =>
+    [
+        .. Enumerable.Range(0, 12).SelectMany(schoolClass =>
+        {
+            var lift = random.Normal(8);
+            return Enumerable.Range(0, 18).Select(_ =>
+                (new Observation(50 + lift + random.Normal(19), 1, schoolClass), (bool?)(schoolClass < classesWithMembers && random.Uniform() < 0.5))).ToList();
+        }),
+    ];
 
     private static SubgroupGap Gap(double points, double standardError)
     {

@@ -81,6 +81,26 @@ public sealed class WaveChangeTests
         Assert.Equal([DifferenceVerdict.Higher], Verdicts.OfChanges([change]));
     }
 
+    [Fact]
+    public void Over_six_waves_in_which_nothing_changes_at_most_one_change_in_twenty_is_said()
+    {
+        var random = new SeededRandom(1, "nothing changes");
+
+        var verdicts = Enumerable.Range(0, 60).SelectMany(_ => VerdictsOfOne(random, staff: 12 + random.Below(69))).ToList();
+
+        Assert.Equal(60 * 5 * 8, verdicts.Count);
+        Assert.InRange(verdicts.Count(verdict => verdict is DifferenceVerdict.Higher or DifferenceVerdict.Lower), 0, 0.05 * verdicts.Count);
+    }
+
+    /// <summary>Of eight items, each as often favorable in all six waves; of each wave beside the one before.</summary>
+    private static IEnumerable<DifferenceVerdict> VerdictsOfOne(SeededRandom random, int staff)
+    {
+        var often = Enumerable.Range(0, 8).Select(_ => 0.2 + (0.75 * random.Uniform())).ToList();
+        var waves = Enumerable.Range(0, 6).Select(_ => often.ConvertAll(p => Share(Enumerable.Range(0, staff).Count(_ => random.Uniform() < p), staff))).ToList();
+        return waves.Zip(waves.Skip(1)).SelectMany(pair =>
+            Verdicts.OfChanges([.. pair.First.Zip(pair.Second, WaveChange.OfPercentages)]));
+    }
+
     private static Estimate Share(int favorable, int all) =>
         Estimates.PercentFavorable([.. Enumerable.Range(0, all).Select(i => new Observation(i < favorable ? 1 : 0, 1, i))])!;
 
