@@ -16,14 +16,14 @@ public sealed class WriteSchoolCsv(FeedQueries queries)
 {
     /// <summary>
     /// Names come from rosters: a text that a spreadsheet would run as a formula gets an apostrophe in front. Excel takes a file without a
-    /// byte order mark for another encoding.
+    /// byte order mark for another encoding, and R reads only TRUE and FALSE as such.
     /// </summary>
     private static readonly CsvWriterOptions Form = CsvWriterOptions.Default with
     {
         Injection = CsvInjection.Escape,
         WriteByteOrderMark = true,
-        TrueValue = "true",
-        FalseValue = "false",
+        TrueValue = "TRUE",
+        FalseValue = "FALSE",
     };
 
     private static readonly PropertyInfo[] Columns = typeof(CellRow).GetProperties();

@@ -15,14 +15,14 @@ public sealed class SchoolReportPdfTests(ReportPages pages) : IClassFixture<Repo
     {
         var (report, pdf) = await pages.PrintedAsync();
 
-        var info = await ReadAsync("pdfinfo", pdf);
+        var info = await Poppler.ReadAsync("pdfinfo", pdf);
         Assert.Matches(@"Tagged:\s+yes", info);
         Assert.Matches(@"Page size:\s+612 x 792 pts \(letter\)", info);
         Assert.Contains(report.Heading.Title, info, StringComparison.Ordinal);
         var raw = System.Text.Encoding.Latin1.GetString(pdf);
         Assert.Contains("/Lang (en)", raw, StringComparison.Ordinal);
         Assert.Contains("/Outlines", raw, StringComparison.Ordinal);
-        var structure = await ReadAsync("pdfinfo", pdf, "-struct-text");
+        var structure = await Poppler.ReadAsync("pdfinfo", pdf, "-struct-text");
         Assert.Contains("Figure", structure, StringComparison.Ordinal);
         Assert.Contains("TH", structure, StringComparison.Ordinal);
     }
@@ -32,7 +32,7 @@ public sealed class SchoolReportPdfTests(ReportPages pages) : IClassFixture<Repo
     {
         var (report, pdf) = await pages.PrintedAsync();
 
-        var first = Flat(await ReadAsync("pdftotext", pdf, "-l", "1"));
+        var first = Flat(await Poppler.ReadAsync("pdftotext", pdf, "-l", "1"));
 
         Assert.Contains(report.Headline.Text, first, StringComparison.Ordinal);
         Assert.All(report.Practices, practice => Assert.Contains(practice.Score.Text, first, StringComparison.Ordinal));
@@ -44,7 +44,7 @@ public sealed class SchoolReportPdfTests(ReportPages pages) : IClassFixture<Repo
     {
         var (_, pdf) = await pages.PrintedAsync();
 
-        var text = (await ReadAsync("pdftotext", pdf)).Split('\f', StringSplitOptions.RemoveEmptyEntries);
+        var text = (await Poppler.ReadAsync("pdftotext", pdf)).Split('\f', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.True(text.Length > 5);
         Assert.All(text, (page, index) =>
@@ -60,7 +60,7 @@ public sealed class SchoolReportPdfTests(ReportPages pages) : IClassFixture<Repo
     {
         var (report, pdf) = await pages.PrintedAsync();
 
-        var text = Flat(await ReadAsync("pdftotext", pdf));
+        var text = Flat(await Poppler.ReadAsync("pdftotext", pdf));
 
         Assert.All(report.Dimensions, dimension => Assert.Contains(Flat(dimension.Name), text, StringComparison.Ordinal));
         Assert.All(report.Suppressed, note => Assert.Contains(Flat(note.What), text, StringComparison.Ordinal));
@@ -76,7 +76,7 @@ public sealed class SchoolReportPdfTests(ReportPages pages) : IClassFixture<Repo
 
         foreach (var (report, pdf) in reports.Zip(pdfs))
         {
-            Assert.Contains(Flat(report.Headline.Explanation), Flat(await ReadAsync("pdftotext", pdf, "-l", "1")), StringComparison.Ordinal);
+            Assert.Contains(Flat(report.Headline.Explanation), Flat(await Poppler.ReadAsync("pdftotext", pdf, "-l", "1")), StringComparison.Ordinal);
         }
     }
 
@@ -98,7 +98,7 @@ public sealed class SchoolReportPdfTests(ReportPages pages) : IClassFixture<Repo
 
         var pdf = await own.Printer.PrintAsync(document, default);
 
-        Assert.Contains("Hello", await ReadAsync("pdftotext", pdf), StringComparison.Ordinal);
+        Assert.Contains("Hello", await Poppler.ReadAsync("pdftotext", pdf), StringComparison.Ordinal);
     }
 
     /// <summary>Chromium processes that descend from this test process: those that Playwright's driver has started for it.</summary>
@@ -127,22 +127,4 @@ public sealed class SchoolReportPdfTests(ReportPages pages) : IClassFixture<Repo
     }
 
     private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static async Task<string> ReadAsync(string program, byte[] pdf, params string[] options)
-    {
-        var file = Path.Combine(Path.GetTempPath(), $"fidelity-{Guid.NewGuid():N}.pdf");
-        await File.WriteAllBytesAsync(file, pdf);
-        try
-        {
-            string[] arguments = program == "pdftotext" ? [.. options, file, "-"] : [.. options, file];
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-            var output = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return output;
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
 }

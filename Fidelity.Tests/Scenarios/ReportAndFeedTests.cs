@@ -1,128 +1,141 @@
-using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
-using AngleSharp;
-using AngleSharp.Dom;
-using Fidelity.Api.Feed;
-using Fidelity.Core.Releases;
 using Fidelity.Data.Database;
-using Fidelity.Data.Reports;
-using Fidelity.Reports;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
+using Fidelity.Tests.Attack;
+using Fidelity.Tests.Data.Reports;
+using Fidelity.Tests.Reports;
+using Fidelity.Tests.Web;
+using Fidelity.Web;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Fidelity.Tests.Scenarios;
 
-/// <summary>The report that a leader reads and the rows that a policymaker downloads are the same numbers, cell by cell.</summary>
+/// <summary>
+/// The page and the PDF that a leader reads, the CSV that a coach downloads and the rows that a policymaker loads are the same numbers, cell by
+/// cell, over a whole release and through the real doors.
+/// </summary>
 [Collection(DemonstrationCollection.Name)]
 public sealed class ReportAndFeedTests(DemonstrationDistrict district)
 {
     [Fact]
-    public async Task Every_figure_of_every_school_report_is_in_the_feed_with_the_same_value_interval_and_state()
+    public async Task Every_released_cell_of_every_school_is_the_same_in_page_pdf_csv_and_feed()
     {
-        var feed = await DownloadAsync();
+        using var web = new DistrictWeb(district.Folder);
+        var download = await DownloadAsync(web);
+        var coach = await SignInAsync(web);
         var compared = 0;
+
         foreach (var report in district.Made.Reports)
         {
-            var figures = (await ReadReportAsync(report.School)).QuerySelectorAll("[data-cell]");
-            Assert.NotEmpty(figures);
-            foreach (var figure in figures)
-            {
-                if (figure.GetAttribute("data-cell") == "0")
-                {
-                    // The page says that nobody was asked; there is no such cell, so there can be no number.
-                    Assert.Equal((nameof(CellState.NotAsked), null), (figure.GetAttribute("data-state"), figure.GetAttribute("data-value")));
-                    continue;
-                }
+            var doors = await ReadAsync(report.School, download, coach);
 
-                var row = feed[long.Parse(figure.GetAttribute("data-cell")!, CultureInfo.InvariantCulture)];
-                Assert.Equal(report.School, row.GetProperty("OrganizationId").GetString());
-                AssertSame(figure, row);
-                compared++;
-            }
+            Assert.Empty(doors.Differences());
+            compared += doors.Feed.Count;
         }
 
-        Assert.True(compared > 500, $"Only {compared} figures were compared.");
+        Assert.Equal(compared, download.Figures.Count(row => row.GetProperty("OrganizationKind").GetString() == "School"));
+        Assert.True(compared > 3000, $"Only {compared} cells were compared.");
+    }
+
+    [Fact]
+    public async Task A_cell_that_differs_in_any_one_of_them_is_found()
+    {
+        using var web = new DistrictWeb(district.Folder);
+        var doors = await ReadAsync(district.Made.Reports[0].School, await DownloadAsync(web), await SignInAsync(web));
+        Assert.Empty(doors.Differences());
+
+        // Each row of the feed in turn: all its columns are in the CSV.
+        Assert.All(doors.Feed.Keys.Where((_, position) => position % 7 == 0), id =>
+        {
+            Assert.Contains(Changed(doors, id, "State", "\"Held\"").Differences(), found => found.StartsWith("CSV: State", StringComparison.Ordinal));
+            Assert.Contains(Without(doors, id).Differences(), found => found.Contains("one of CSV and feed only", StringComparison.Ordinal));
+        });
+
+        // Each number of a figure with a national gap, on the page too where the page has it.
+        var compared = doors.Feed.Values.First(row => row.TryGetProperty("Gap", out var gap) && gap.ValueKind == JsonValueKind.Number).GetProperty("Id").GetInt64();
+        Assert.All(["Value", "StandardError", "Low", "High", "Count", "Eligible", "NonresponseLow", "BaselinePercent", "Gap"], column =>
+        {
+            var differences = Changed(doors, compared, column, "12345.5").Differences();
+            Assert.Contains(differences, found => found.StartsWith($"CSV: {column} of cell {compared} ", StringComparison.Ordinal));
+            Assert.Equal(column is "Value" or "Low" or "High" or "Count" or "Gap", differences.Any(found => found.StartsWith("Page: ", StringComparison.Ordinal)));
+        });
+
+        // Each figure of the page in turn, by one unit of its last digit; and the same words on paper.
+        foreach (var figure in doors.Report.QuerySelectorAll(".figure[data-value]").Where((_, position) => position % 7 == 0))
+        {
+            var text = figure.TextContent;
+            figure.TextContent = NextDigit(text);
+            var differences = doors.Differences();
+            figure.TextContent = text;
+            Assert.Contains(differences, found => found.StartsWith("PDF: ", StringComparison.Ordinal));
+            Assert.True(text == NextDigit(text) || differences.Any(found => found.StartsWith("Page: ", StringComparison.Ordinal)), text);
+        }
+
+        // A page that leaves a published figure out, and paper that leaves one out.
+        var index = doors.Report.QuerySelector(".headline-index .figure")!;
+        var (id, words) = (index.GetAttribute("data-cell")!, index.TextContent);
+        Assert.NotEmpty((doors with { Pdf = doors.Pdf.Replace($"\n{words}\n", "\n", StringComparison.Ordinal) }).Differences());
+        index.Remove();
+        Assert.Contains($"Page: cell {id} is published and not there.", doors.Differences());
     }
 
     [Fact]
     public async Task The_feed_holds_every_released_cell_once()
     {
+        using var web = new DistrictWeb(district.Folder);
         await using var scope = district.Services.CreateAsyncScope();
         var cells = scope.ServiceProvider.GetRequiredService<FidelityDb>().ReleasedCells.Select(cell => cell.Id).ToHashSet();
 
-        Assert.Equal(cells.Order(), (await DownloadAsync()).Keys.Order());
+        Assert.Equal(cells.Order(), (await DownloadAsync(web)).Figures.Select(row => row.GetProperty("Id").GetInt64()).Order());
     }
 
-    private static void AssertSame(IElement figure, JsonElement row)
+    private static SchoolDoors Changed(SchoolDoors doors, long id, string column, string value)
     {
-        var state = row.GetProperty("State").GetString();
-        if (state != nameof(CellState.Published))
-        {
-            Assert.Equal(state, figure.GetAttribute("data-state"));
-            Assert.Null(figure.GetAttribute("data-value"));
-            Assert.Equal(JsonValueKind.Null, ValueOf(row).ValueKind);
-            return;
-        }
-
-        Assert.Equal(ValueOf(row).GetDouble(), Number(figure, "data-value"));
-        Assert.Equal(row.GetProperty("Bound").GetString(), figure.GetAttribute("data-bound") ?? nameof(CellBound.Exact));
-        foreach (var (attribute, column) in new[] { ("data-low", "Low"), ("data-high", "High") })
-        {
-            if (figure.HasAttribute(attribute))
-            {
-                Assert.Equal(row.GetProperty(column).GetDouble(), Number(figure, attribute));
-            }
-        }
+        var row = doors.Feed[id].EnumerateObject().ToDictionary(property => property.Name, property => property.Value);
+        row[column] = JsonDocument.Parse(value).RootElement;
+        return doors with { Feed = new Dictionary<long, JsonElement>(doors.Feed) { [id] = JsonSerializer.SerializeToElement(row) } };
     }
 
-    private static double Number(IElement figure, string attribute) =>
-        double.Parse(figure.GetAttribute(attribute)!, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static SchoolDoors Without(SchoolDoors doors, long id) => doors with { Feed = doors.Feed.Where(row => row.Key != id).ToDictionary() };
 
-    private static JsonElement ValueOf(JsonElement row) =>
-        new[] { "Score", "Value", "Percent", "Rate" }.Select(name => row.TryGetProperty(name, out var value) ? value : (JsonElement?)null).First(value => value is not null)!.Value;
+    private static string NextDigit(string text) =>
+        text.LastIndexOfAny([.. "012345678"]) is >= 0 and var at ? $"{text[..at]}{(char)(text[at] + 1)}{text[(at + 1)..]}" : text + "!";
 
-    private async Task<IDocument> ReadReportAsync(string school)
+    private async Task<SchoolDoors> ReadAsync(string school, FeedDownload download, Browser coach)
+    {
+        var printed = download.Sets["Reports"].Single(row => row.GetProperty("OrganizationId").GetString() == school);
+        var address = $"/reports/{district.Made.Release}/{await NumberOfAsync(school)}";
+        var csv = await coach.Get($"{address}/csv");
+        return new(
+            download.Figures.Where(row => row.GetProperty("OrganizationId").GetString() == school).ToDictionary(row => row.GetProperty("Id").GetInt64()),
+            CsvText.Rows((await csv.Content.ReadAsStringAsync()).TrimStart('\uFEFF')),
+            (await coach.Page(address)).QuerySelector("article.report")!,
+            await Poppler.TextAsync(download.Reports[printed.GetProperty("Id").GetString()!]));
+    }
+
+    private async Task<long> NumberOfAsync(string school)
     {
         await using var scope = district.Services.CreateAsyncScope();
-        var release = new ReleaseId(district.Made.Release);
-        var schools = await scope.ServiceProvider.GetRequiredService<FindReportSchools>().RunAsync(release, default);
-        var outcome = await scope.ServiceProvider.GetRequiredService<LoadSchoolReport>()
-            .RunAsync(release, schools.Single(one => one.SourcedId == school).Id, default);
-        var html = await scope.ServiceProvider.GetRequiredService<ReportRenderer>().RenderAsync(((SchoolReportLoaded)outcome).Report);
-        return await BrowsingContext.New().OpenAsync(response => response.Content(html));
+        return scope.ServiceProvider.GetRequiredService<FidelityDb>().Organizations.Single(row => row.SourcedId == school).Id.Value;
     }
 
-    /// <summary>All rows of the sets of figures by their id, downloaded as a policymaker does: with the feed key, page by page.</summary>
-    private async Task<Dictionary<long, JsonElement>> DownloadAsync()
+    private Task<FeedDownload> DownloadAsync(DistrictWeb web) =>
+        FeedDownload.OfAsync(web.CreateClient(), district.Made.FeedKey.User, district.Made.FeedKey.Password);
+
+    private async Task<Browser> SignInAsync(DistrictWeb web)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer();
-        builder.Services.AddFidelityDatabase(new DataFolder(district.Folder), new DatabaseOptions()).AddFeed();
-        await using var app = builder.Build();
-        app.MapFeed();
-        await app.StartAsync();
-        using var client = app.GetTestClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{district.Made.FeedKey.User}:{district.Made.FeedKey.Password}")));
-        Dictionary<long, JsonElement> rows = [];
-        foreach (var set in new[] { "PracticeScores", "ItemResults", "ResponseRates" })
-        {
-            for (var address = $"/odata/{set}?$filter=ReleaseId eq {district.Made.Release}"; address is not null;)
-            {
-                var page = JsonDocument.Parse(await client.GetStringAsync(new Uri(address, UriKind.RelativeOrAbsolute))).RootElement;
-                foreach (var row in page.GetProperty("value").EnumerateArray())
-                {
-                    rows.Add(row.GetProperty("Id").GetInt64(), row);
-                }
+        var coach = district.Made.SignIns.Single(account => account.Role == "coach");
+        var browser = new Browser(web.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+        await browser.Submit("/sign-in", "sign-in", ("UserName", coach.User), ("Password", coach.Password));
+        return browser;
+    }
 
-                address = page.TryGetProperty("@odata.nextLink", out var next) ? next.GetString()! : null;
-            }
-        }
-
-        return rows;
+    /// <summary>The real web host, with the feed in it, on the district's database.</summary>
+    private sealed class DistrictWeb(string data) : WebApplicationFactory<FidelityWeb>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+            builder.UseEnvironment("Production").UseSetting("data", data).UseSetting("Fidelity:RunsSchedule", "false");
     }
 }

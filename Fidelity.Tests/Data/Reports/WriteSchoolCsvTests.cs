@@ -41,7 +41,7 @@ public sealed class WriteSchoolCsvTests
 
         Assert.StartsWith("Demonstration data", csv!.Title, StringComparison.Ordinal);
         Assert.All(CsvText.Rows(await ReadAsync(stored)), row => Assert.Equal(
-            ("1", release.Hash, "Fall 2026", "true"), (row["ReleaseNumber"], row["ReleaseHash"], row["WaveName"], row["IsDemonstration"])));
+            ("1", release.Hash, "Fall 2026", "TRUE"), (row["ReleaseNumber"], row["ReleaseHash"], row["WaveName"], row["IsDemonstration"])));
     }
 
     [Fact]

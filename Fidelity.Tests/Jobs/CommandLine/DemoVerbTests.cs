@@ -64,7 +64,7 @@ public sealed class DemoVerbTests(MadeDistrict district) : IClassFixture<MadeDis
         var csv = Path.ChangeExtension(file, ".csv");
         Assert.Equal((0, $"{file}{Environment.NewLine}{csv}"), (shell.ExitCode, shell.Output.Trim()));
         Assert.True(File.Exists(file));
-        Assert.All(CsvText.Rows(await File.ReadAllTextAsync(csv)), row => Assert.Equal(("demo-school-01", "true"), (row["OrganizationId"], row["IsDemonstration"])));
+        Assert.All(CsvText.Rows(await File.ReadAllTextAsync(csv)), row => Assert.Equal(("demo-school-01", "TRUE"), (row["OrganizationId"], row["IsDemonstration"])));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class ReleasedPagesTests : IDisposable
         Assert.Equal("Practice-gap report, Lena's school, Fall 2026, release 1.csv", file.Content.Headers.ContentDisposition!.FileName?.Trim('"'));
         var rows = CsvText.Rows((await file.Content.ReadAsStringAsync()).TrimStart('\uFEFF'));
         Assert.NotEmpty(rows);
-        Assert.All(rows, row => Assert.Equal(("school-1", "false"), (row["OrganizationId"], row["IsDemonstration"])));
+        Assert.All(rows, row => Assert.Equal(("school-1", "FALSE"), (row["OrganizationId"], row["IsDemonstration"])));
     }
 
     [Fact]
