@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Fidelity.Bench;
+using Fidelity.Bench.Simulations;
 using Fidelity.Core.Releases;
 using Fidelity.Core.Waves;
 using Fidelity.Data;
@@ -11,11 +12,17 @@ using Fidelity.Jobs.Reports;
 using Fidelity.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
-// What is measured inside a process, on the demonstration district in a folder: `Fidelity.Bench DIR [disclosure]`. Each line is
-// `figure: value unit`.
+// What is measured inside a process, on the demonstration district in a folder: `Fidelity.Bench DIR [disclosure]`; or, without any data,
+// `Fidelity.Bench simulations [--small]`. Each line is `figure: value unit`.
+if (args is ["simulations"] or ["simulations", "--small"])
+{
+    SimulationFigures.Say(small: args.Length > 1);
+    return 0;
+}
+
 if (args is not [var directory, .. var rest] || rest is not ([] or ["disclosure"]))
 {
-    Console.Error.WriteLine("Usage: Fidelity.Bench DIR [disclosure], a folder that `demo --out DIR` has made.");
+    Console.Error.WriteLine("Usage: Fidelity.Bench DIR [disclosure], a folder that `demo --out DIR` has made; or Fidelity.Bench simulations [--small].");
     return 2;
 }
 
