@@ -14,9 +14,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 // What is measured inside a process, on the demonstration district in a folder: `Fidelity.Bench DIR [disclosure]`; or, without any data,
 // `Fidelity.Bench simulations [--small]`. Each line is `figure: value unit`.
+var library = ((InstrumentsLoaded)LoadInstruments.Read(InstrumentFiles.Locate()!)).Library;
 if (args is ["simulations"] or ["simulations", "--small"])
 {
-    SimulationFigures.Say(small: args.Length > 1);
+    SimulationFigures.Say(library.Instruments, small: args.Length > 1);
     return 0;
 }
 
@@ -26,7 +27,6 @@ if (args is not [var directory, .. var rest] || rest is not ([] or ["disclosure"
     return 2;
 }
 
-var library = ((InstrumentsLoaded)LoadInstruments.Read(InstrumentFiles.Locate()!)).Library;
 await using var services = new ServiceCollection()
     .AddLogging()
     .AddSingleton(TimeProvider.System)

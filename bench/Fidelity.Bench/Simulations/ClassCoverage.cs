@@ -1,4 +1,3 @@
-using Fidelity.Core.Demonstration;
 using Fidelity.Core.Scoring.Statistics;
 
 namespace Fidelity.Bench.Simulations;

@@ -1,5 +1,5 @@
-using Fidelity.Core.Demonstration;
 using Fidelity.Core.Scoring;
+using Fidelity.Core.Scoring.Statistics;
 
 namespace Fidelity.Bench.Simulations;
 

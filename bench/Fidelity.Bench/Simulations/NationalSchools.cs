@@ -1,5 +1,4 @@
 using Fidelity.Core.Baselines;
-using Fidelity.Core.Demonstration;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Scoring;
 using Fidelity.Core.Scoring.Statistics;

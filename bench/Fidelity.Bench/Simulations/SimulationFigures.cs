@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fidelity.Core.Instruments;
 using Fidelity.Core.Scoring;
 
 namespace Fidelity.Bench.Simulations;
@@ -10,15 +11,18 @@ internal static class SimulationFigures
     private static readonly int[] Rates = [50, 65, 80, 95];
     private static readonly (double Low, double High) Anywhere = (5, 95);
 
+    /// <param name="instruments">The questionnaires whose straight-liners are looked for.</param>
     /// <param name="small">A twentieth of the trials: to see that it runs, not to read.</param>
-    public static void Say(bool small)
+    public static void Say(IEnumerable<Instrument> instruments, bool small)
     {
         var scale = small ? 1 : 20;
         SayStaffCoverage(500 * scale);
         SaySkewedCoverage(500 * scale);
         SayClassCoverage(100 * scale);
         SayFalseDiscoveries(2 * scale);
+        SayFalseChanges(100 * scale);
         SayThreshold(1_000 * scale);
+        SayStraightLiners(instruments, 500 * scale);
     }
 
     private static void SayStaffCoverage(int trials)
@@ -89,6 +93,38 @@ internal static class SimulationFigures
                 Figure($"false discovery rate, every other item {difference} points away, {name}", mixed.Rate, "%");
                 Figure($"differences found, every other item {difference} points away, {name}", mixed.Power, "%");
             }
+        }
+    }
+
+    private static void SayFalseChanges(int schools)
+    {
+        (string Name, IReadOnlyList<WaveFamily> Families)[] kinds =
+        [
+            ("teachers, drawn anew", ConstantSchools.OfTeachers(samePeople: false, schools)),
+            ("teachers, the same people", ConstantSchools.OfTeachers(samePeople: true, schools)),
+            ("students", ConstantSchools.OfStudents(schools / 2)),
+        ];
+        foreach (var (name, families) in kinds)
+        {
+            var percentages = FalseChanges.Of(families.Select(family => family.Percentages), Verdicts.OfChanges);
+            var means = FalseChanges.Of(families.Select(family => family.Means), Verdicts.OfChanges);
+            Figure($"called changed, six constant waves, percentages, {name}", percentages.Changes, "%");
+            Figure($"waves with anything called changed, percentages, {name}", percentages.Families, "%");
+            Figure($"called changed, six constant waves, means, {name}", means.Changes, "%");
+            Figure($"waves with anything called changed, means, {name}", means.Families, "%");
+        }
+    }
+
+    private static void SayStraightLiners(IEnumerable<Instrument> instruments, int respondents)
+    {
+        foreach (var instrument in instruments)
+        {
+            var found = StraightLiners.Of(instrument, respondents);
+            Figure($"straight-liners flagged, {instrument.Key}", found.Straight, "%");
+            Figure($"straight-liners with gaps flagged, {instrument.Key}", found.WithGaps, "%");
+            Figure($"straight-liners with one other answer flagged, {instrument.Key}", found.WithSlip, "%");
+            Figure($"honest respondents flagged, {instrument.Key}", found.Honest, "%");
+            Figure($"honest respondents who can be judged, {instrument.Key}", found.Judged, "%");
         }
     }
 

@@ -1,4 +1,4 @@
-using Fidelity.Core.Demonstration;
+using Fidelity.Core.Scoring.Statistics;
 
 namespace Fidelity.Bench.Simulations;
 
