@@ -3,7 +3,7 @@ namespace Fidelity.Core.Releases;
 /// <summary>
 /// Hides what would give a coded figure away. Within one item: the options of its favorable side add up to the percent favorable, those
 /// of the other side to the rest. So a lone hidden option takes the smallest other one of its side
-/// with it, and a coded percent favorable takes one option of each side. Then one more goes, the smallest remaining, for as long as the exact bounds (<see cref="ItemTable"/>) are too narrow somewhere. Totals over schools come last
+/// with it, and a coded percent favorable takes one option of each side. Then one more goes, the smallest remaining, for as long as the exact bounds (<see cref="ItemBounds"/>) are too narrow somewhere. Totals over schools come last
 /// and give way to them: a school's results are what its people answered for. Figures that do not add up are left to the
 /// audit, which blocks them.
 /// </summary>
@@ -12,10 +12,13 @@ public static class ComplementarySuppression
     private static readonly Protection Hidden = new(CellState.SuppressedToProtect);
 
     public static IReadOnlyDictionary<CellAddress, Protection> Complete(
-        IReadOnlyList<CandidateCell> candidates, IReadOnlyDictionary<CellAddress, Protection> primary, DisclosureRules rules)
+        IReadOnlyList<CandidateCell> candidates, IReadOnlyDictionary<CellAddress, Protection> primary, DisclosureRules rules) =>
+        Complete(candidates, PublishedItems.In(candidates, primary), primary, rules);
+
+    internal static IReadOnlyDictionary<CellAddress, Protection> Complete(
+        IReadOnlyList<CandidateCell> candidates, PublishedItems items, IReadOnlyDictionary<CellAddress, Protection> primary, DisclosureRules rules)
     {
         var decided = new Dictionary<CellAddress, Protection>(primary);
-        var items = PublishedItems.In(candidates, primary);
         foreach (var row in items.Rows.Where(row => row.AddsUp))
         {
             CompleteRow(row, primary, decided);
@@ -50,7 +53,7 @@ public static class ComplementarySuppression
             }
         }
 
-        while (FirstExposed(new ItemTable([row], null, primary, decided)) is { } exposed && Hide(NextOfRow(row, exposed, decided), row, decided))
+        while (FirstExposed(row, primary, decided) is { } exposed && Hide(NextOfRow(row, exposed, decided), row, decided))
         {
         }
 
@@ -141,5 +144,7 @@ public static class ComplementarySuppression
         return true;
     }
 
-    private static HiddenCount? FirstExposed(ItemTable table) => table.Audit().FirstOrDefault(count => count.IsExposed);
+    private static HiddenCount? FirstExposed(
+        ItemRow row, IReadOnlyDictionary<CellAddress, Protection> primary, IReadOnlyDictionary<CellAddress, Protection> decided) =>
+        ItemBounds.KnowingTheRules(row, primary, decided).Audit(row, primary).FirstOrDefault(count => count.IsExposed);
 }

@@ -3,7 +3,8 @@ namespace Fidelity.Core.Releases;
 /// <summary>
 /// The one door between computed and published figures. The steps, in order: the primary rule and coding (<see cref="PrimarySuppression"/>),
 /// then what must go so that the hidden cannot be worked out (<see cref="ComplementarySuppression"/>), then the audit of what came out,
-/// which blocks all of it (<see cref="DisclosureAudit"/>).
+/// which blocks all of it (<see cref="DisclosureAudit"/>). What is hidden to protect another is shown as the range that follows from the rest
+/// (<see cref="PublishedRanges"/>).
 /// </summary>
 public static class Disclosure
 {
@@ -13,17 +14,28 @@ public static class Disclosure
     public static ProtectedCells Run(IReadOnlyList<CandidateCell> candidates, DisclosureRules rules)
     {
         var primary = candidates.ToDictionary(cell => cell.Address, cell => PrimarySuppression.Decide(cell, rules));
-        var decided = ComplementarySuppression.Complete(candidates, primary, rules);
-        var audit = DisclosureAudit.Of(candidates, primary, decided, rules);
-        return new(audit.Problems.Count > 0 ? [] : [.. candidates.Select(cell => Release(cell, decided[cell.Address]))], audit);
+        var items = PublishedItems.In(candidates, primary);
+        var decided = ComplementarySuppression.Complete(candidates, items, primary, rules);
+        var audit = DisclosureAudit.Of(candidates, items, primary, decided, rules);
+        if (audit.Problems.Count > 0)
+        {
+            return new([], audit);
+        }
+
+        var ranges = PublishedRanges.In(items, decided);
+        return new([.. candidates.Select(cell => Release(cell, decided[cell.Address], ranges.TryGetValue(cell.Address, out var range) ? range : null))], audit);
     }
 
-    private static ReleasedCell Release(CandidateCell cell, Protection protection)
+    /// <param name="range">In percent; null where none is shown in place of the figure.</param>
+    private static ReleasedCell Release(CandidateCell cell, Protection protection, (int Low, int High)? range)
     {
         if (protection.State != CellState.Published)
         {
             return new ReleasedCell(cell.Address, protection.State)
             {
+                LimitLow = range?.Low,
+                LimitHigh = range?.High,
+                Count = range is null ? null : cell.Count,
                 Eligible = cell.Eligible,
                 MissingRoles = cell.MissingRoles,
                 BaselineId = cell.Baseline?.BaselineId,

@@ -16,9 +16,15 @@ public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest
         IReadOnlyList<CandidateCell> candidates,
         IReadOnlyDictionary<CellAddress, Protection> primary,
         IReadOnlyDictionary<CellAddress, Protection> decided,
+        DisclosureRules rules) => Of(candidates, PublishedItems.In(candidates, primary), primary, decided, rules);
+
+    internal static DisclosureAudit Of(
+        IReadOnlyList<CandidateCell> candidates,
+        PublishedItems items,
+        IReadOnlyDictionary<CellAddress, Protection> primary,
+        IReadOnlyDictionary<CellAddress, Protection> decided,
         DisclosureRules rules)
     {
-        var items = PublishedItems.In(candidates, primary);
         List<Problem> problems =
         [
             .. items.Rows.Where(row => !row.AddsUp).Select(DoesNotAddUp),
@@ -29,15 +35,16 @@ public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest
             return new(0, 0, 0, problems);
         }
 
-        var tables = items.Rows.Select(row => new ItemTable([row], null, primary, decided))
-            .Concat(items.Totals.Select(one => new ItemTable(one.Rows, one.Total, primary, decided)))
-            .ToList();
+        var bounds = items.Rows.ToDictionary(row => row, row => ItemBounds.KnowingTheRules(row, primary, decided));
         var groups = GroupTable.In(candidates).Where(table => table.IsShown(decided)).ToList();
-        var hidden = tables.SelectMany(table => table.Audit())
-            .Concat(groups.Where(table => table.Whole.Address.Measure == Measure.ItemFavorable).SelectMany(table => table.Audit(primary, decided)))
-            .ToList();
+        List<HiddenCount> hidden =
+        [
+            .. items.Rows.SelectMany(row => bounds[row].Audit(row, primary)),
+            .. items.Totals.SelectMany(one => new ItemTable(one, bounds, primary, decided).Audit()),
+            .. groups.Where(table => table.Whole.Address.Measure == Measure.ItemFavorable).SelectMany(table => table.Audit(primary, decided)),
+        ];
         return new(
-            tables.Count + groups.Count,
+            items.Rows.Count + items.Totals.Count + groups.Count,
             hidden.Count,
             hidden.Select(count => count.Width + 1).DefaultIfEmpty(0).Min(),
             [

@@ -17,6 +17,10 @@ internal static class KnownCount
         _ => throw new ArgumentOutOfRangeException(nameof(coded), "Only a coded figure has a range of its own."),
     };
 
+    /// <summary>How far a sum can lie apart when each part can lie anywhere in its range.</summary>
+    public static (int Low, int High) Sum(IEnumerable<(int Low, int High)> parts) =>
+        parts.Aggregate((Low: 0, High: 0), (sum, part) => (sum.Low + part.Low, sum.High + part.High));
+
     /// <summary>What is known of an option or a percent favorable.</summary>
     /// <param name="chosen">Whether it can be told that the cell was hidden because it was not coded itself.</param>
     /// <param name="smallestShown">The smallest exact count shown beside it where it was chosen as the smallest.</param>

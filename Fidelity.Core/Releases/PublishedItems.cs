@@ -40,8 +40,24 @@ internal sealed record PublishedItems(IReadOnlyList<ItemRow> Rows, IReadOnlyList
 /// <summary>An item's figures over several schools, and the schools'.</summary>
 internal sealed record TotalOfItems(ItemRow Total, IReadOnlyList<ItemRow> Rows)
 {
-    public bool AddsUp => Total.AddsUp && Rows.All(row => row.AddsUp) && Total.Options.All(option =>
-        KnownCount.Of(option) == Rows.Sum(row => row.Options.Where(part => part.Address.Category == option.Address.Category).Sum(KnownCount.Of)));
+    public bool AddsUp => Total.AddsUp && Rows.All(row => row.AddsUp) && Total.Options.Select((option, position) => (option, position)).All(one =>
+        KnownCount.Of(one.option) == PartsOf(one.position).Sum(part => KnownCount.Of(part.Row.Options[part.Position])));
+
+    /// <summary>The options of the schools that an option of the total, given by its position, is the sum of.</summary>
+    public IEnumerable<(ItemRow Row, int Position)> PartsOf(int position)
+    {
+        var code = Total.Options[position].Address.Category;
+        foreach (var row in Rows)
+        {
+            for (var place = 0; place < row.Options.Count; place++)
+            {
+                if (row.Options[place].Address.Category == code)
+                {
+                    yield return (row, place);
+                }
+            }
+        }
+    }
 }
 
 /// <summary>A scale's mean, and the items that it is the mean of.</summary>

@@ -21,7 +21,7 @@ public static class ReleaseHash
     /// <summary>Everything that is published of one cell; the first eight columns say what it is about.</summary>
     public static string LineOf(ReleasedCell cell, string organization) => string.Join('\t',
         organization, cell.Measure, cell.Role, cell.Instrument, cell.Dimension, cell.Item, Text(cell.Category), cell.Group,
-        cell.State, cell.Bound, Text(cell.Value), Text(cell.StandardError), Text(cell.DegreesOfFreedom), Text(cell.Low), Text(cell.High),
+        cell.State, cell.Bound, Text(cell.Value), Text(cell.LimitLow), Text(cell.LimitHigh), Text(cell.StandardError), Text(cell.DegreesOfFreedom), Text(cell.Low), Text(cell.High),
         Text(cell.Count), Text(cell.Eligible), Text(cell.NonresponseLow), Text(cell.NonresponseHigh), cell.Flags,
         cell.BaselineId, Text(cell.BaselinePercent), Text(cell.Gap), Text(cell.GapLow), Text(cell.GapHigh), Text(cell.EffectSize), cell.Verdict,
         Text(cell.TargetGap), cell.Level, cell.BorderlineWith, Text(cell.ProbabilityInPlace), cell.MissingRoles);

@@ -55,6 +55,14 @@ public sealed class ReleasedCell
 
     public double? Value { get; internal init; }
 
+    /// <summary>
+    /// Ends of the range that a figure hidden to protect another lies in, both included, in whole percent rounded outward: what
+    /// follows from the other figures of the release. Null where the figure is shown, and where nothing follows.
+    /// </summary>
+    public double? LimitLow { get; internal init; }
+
+    public double? LimitHigh { get; internal init; }
+
     public double? StandardError { get; internal init; }
 
     public double? DegreesOfFreedom { get; internal init; }

@@ -69,7 +69,7 @@ internal sealed class ScaleTable
     {
         var favorable = BySum(row, true, held, count);
         var other = BySum(row, false, held, count);
-        var known = ItemTable.KnownOfFavorable(row, primary, decided);
+        var known = ItemBounds.KnowingTheRules(row, primary, decided).KnownOfFavorable;
         var sums = BigInteger.Zero;
         for (var people = known.Low; people <= known.High; people++)
         {
@@ -89,7 +89,7 @@ internal sealed class ScaleTable
         sums[0] = BigInteger.One;
         foreach (var option in row.Side(favorable))
         {
-            var (low, high) = option == held ? (count, count) : ItemTable.KnownOfOption(row, option, primary, decided);
+            var (low, high) = option == held ? (count, count) : ItemBounds.KnowingTheRules(row, primary, decided).KnownOfOptions[row.Options.ToList().IndexOf(option)];
             var next = new BigInteger[row.People + 1];
             for (var people = 0; people <= row.People; people++)
             {

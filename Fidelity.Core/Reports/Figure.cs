@@ -13,6 +13,11 @@ public sealed record Figure(long CellId, FigureUnit Unit, CellState State)
 
     public double? Value { get; private init; }
 
+    /// <summary>Ends of the range that is given in place of a figure that is not shown; null where none is.</summary>
+    public double? LimitLow { get; private init; }
+
+    public double? LimitHigh { get; private init; }
+
     /// <summary>Ends of the 95 % interval, in the figure's unit.</summary>
     public double? Low { get; private init; }
 
@@ -32,9 +37,10 @@ public sealed record Figure(long CellId, FigureUnit Unit, CellState State)
 
     public bool HasInterval => Low is not null && High is not null;
 
-    /// <summary>The number, "at least 95%", or the reason why there is no number.</summary>
+    /// <summary>The number, "at least 95%", the range, or the reason why there is no number.</summary>
     public string Text => Value switch
     {
+        null when LimitLow is { } low && LimitHigh is { } high => Shown.Between(low, high, Unit),
         null => Phrases.InBrief(State),
         { } value when Bound == CellBound.AtLeast => "at least " + Shown.Number(value, Unit),
         { } value when Bound == CellBound.AtMost => "at most " + Shown.Number(value, Unit),
@@ -74,7 +80,7 @@ public sealed record Figure(long CellId, FigureUnit Unit, CellState State)
             NonresponseHigh = cell.NonresponseHigh,
             Flags = cell.Flags,
         },
-        _ => new(cell.Id, UnitOf(cell.Measure), cell.State) { Eligible = cell.Eligible },
+        _ => new(cell.Id, UnitOf(cell.Measure), cell.State) { LimitLow = cell.LimitLow, LimitHigh = cell.LimitHigh, Eligible = cell.Eligible },
     };
 
     private static FigureUnit UnitOf(Measure measure) => measure switch

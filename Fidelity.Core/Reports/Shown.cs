@@ -21,6 +21,15 @@ public static class Shown
     /// <summary>Both ends are included: <c>58% to 70%</c>.</summary>
     public static string Range(double low, double high, FigureUnit unit) => $"{Number(low, unit)} to {Number(high, unit)}";
 
+    /// <summary>A range of percentages that a figure lies in; an end that says nothing is left out: <c>between 62% and 72%</c>, <c>at most 72%</c>.</summary>
+    public static string Between(double low, double high, FigureUnit unit) => (low, high) switch
+    {
+        _ when low == high => Number(low, unit),
+        (0, _) => $"at most {Number(high, unit)}",
+        (_, 100) => $"at least {Number(low, unit)}",
+        _ => $"between {Number(low, unit)} and {Number(high, unit)}",
+    };
+
     /// <summary>The size of a difference without its sign, for sentences that say the direction in words. What is not 0 is never written as 0.</summary>
     public static string Size(double points) =>
         points != 0 && Rounded(points) == 0 ? "less than 0.1" : OneDecimal(Math.Abs(points));

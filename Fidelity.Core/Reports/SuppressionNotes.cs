@@ -8,6 +8,9 @@ internal static class SuppressionNotes
     private const string Coded =
         "Given as a limit: so near to 0% or 100% the exact percentage would tell how nearly everyone answered, so only “at least” or “at most” is published.";
 
+    private const string InRange =
+        "Given as a range: the figure itself would be safe, but with it a hidden one could be worked out. The range follows from the other figures of the question and tells no more than they do.";
+
     public static IReadOnlyList<SuppressionNote> Of(IEnumerable<ReleasedCell> cells, IEnumerable<RespondentGroup> groups)
     {
         var names = groups.ToDictionary(group => group.InstrumentId, group => group.Name);
@@ -17,7 +20,7 @@ internal static class SuppressionNotes
         var order = names.Keys.ToList();
         return
         [
-            .. all.Where(cell => cell.State is not (CellState.Published or CellState.NotAsked))
+            .. all.Where(cell => cell.State is not (CellState.Published or CellState.NotAsked) && cell.LimitLow is null)
                 .GroupBy(cell => (cell.State, cell.Instrument))
                 .OrderBy(note => note.Key.State).ThenBy(note => order.IndexOf(note.Key.Instrument))
                 .Select(note => new SuppressionNote(What(note, names), Phrases.Why(note.Key.State))),
@@ -25,6 +28,10 @@ internal static class SuppressionNotes
                 .GroupBy(cell => cell.Instrument)
                 .OrderBy(note => order.IndexOf(note.Key))
                 .Select(note => new SuppressionNote(What(note, names), Coded)),
+            .. all.Where(cell => cell.LimitLow is not null)
+                .GroupBy(cell => cell.Instrument)
+                .OrderBy(note => order.IndexOf(note.Key))
+                .Select(note => new SuppressionNote(What(note, names), InRange)),
         ];
     }
 

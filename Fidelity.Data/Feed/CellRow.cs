@@ -54,6 +54,10 @@ public sealed class CellRow
 
     public double? Value { get; init; }
 
+    public double? LimitLow { get; init; }
+
+    public double? LimitHigh { get; init; }
+
     public double? StandardError { get; init; }
 
     public double? DegreesOfFreedom { get; init; }

@@ -212,6 +212,8 @@ public sealed class FeedQueries(FidelityDb db, AccessScope scope)
             State = cell.State.ToString(),
             Bound = cell.Bound.ToString(),
             Value = cell.Value,
+            LimitLow = cell.LimitLow,
+            LimitHigh = cell.LimitHigh,
             StandardError = cell.StandardError,
             DegreesOfFreedom = cell.DegreesOfFreedom,
             Low = cell.Low,

@@ -69,6 +69,8 @@ public sealed class ReleasedCellMap : IEntityTypeConfiguration<ReleasedCell>
         builder.Property(row => row.State).Is(Privacy.Open);
         builder.Property(row => row.Bound).Is(Privacy.Open);
         builder.Property(row => row.Value).Is(Privacy.Open);
+        builder.Property(row => row.LimitLow).Is(Privacy.Open);
+        builder.Property(row => row.LimitHigh).Is(Privacy.Open);
         builder.Property(row => row.StandardError).Is(Privacy.Open);
         builder.Property(row => row.DegreesOfFreedom).Is(Privacy.Open);
         builder.Property(row => row.Low).Is(Privacy.Open);

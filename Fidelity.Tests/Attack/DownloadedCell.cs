@@ -4,13 +4,14 @@ namespace Fidelity.Tests.Attack;
 
 /// <summary>What a policymaker can download of one figure: the feed's columns, and nothing that is not in it.</summary>
 public sealed record DownloadedCell(
-    string Organization, string Measure, string Role, string Instrument, string Practice, string Item, int Category, string State, string Bound, double? Value, int? Count)
+    string Organization, string Measure, string Role, string Instrument, string Practice, string Item, int Category, string State, string Bound, double? Value, int? Count,
+    double? LimitLow, double? LimitHigh)
 {
     public bool IsExact => State == "Published" && Bound == "Exact";
 
     public static DownloadedCell Of(ReleasedCell cell) => new(
         $"{cell.OrganizationId.Value}", $"{cell.Measure}", cell.Role is { } role ? $"{role}" : "all", cell.Instrument, cell.Dimension, cell.Item, cell.Category,
-        $"{cell.State}", $"{cell.Bound}", cell.Value, cell.Count);
+        $"{cell.State}", $"{cell.Bound}", cell.Value, cell.Count, cell.LimitLow, cell.LimitHigh);
 
     /// <summary>A cell as it would have been downloaded without any protection: what the mutations publish.</summary>
     public static DownloadedCell Unprotected(CandidateCell cell) => Of(cell) with { State = "Published", Bound = "Exact", Value = cell.Value, Count = cell.Count };
@@ -25,5 +26,5 @@ public sealed record DownloadedCell(
 
     private static DownloadedCell Of(CandidateCell cell) => new(
         $"{cell.Address.Organization.Value}", $"{cell.Address.Measure}", cell.Address.Role is { } role ? $"{role}" : "all", cell.Address.Instrument,
-        cell.Address.Dimension, cell.Address.Item, cell.Address.Category, "", "Exact", null, null);
+        cell.Address.Dimension, cell.Address.Item, cell.Address.Category, "", "Exact", null, null, null, null);
 }

@@ -15,14 +15,16 @@ public sealed record KnownItem(string Id, string Practice, IReadOnlyList<int> Co
 /// Takes downloaded cells and writes every additive relation it can: options to the sides, sides to the people, all
 /// items of a scale to its mean, schools to the district. Each count has a range; each relation narrows the ranges of its members
 /// from those of the others, until nothing moves. It knows the published rules: what a limit stands for, and that a cell hidden to protect
-/// another was not near 0 or 100 itself unless its whole item is hidden, or it is a total. It shares no code with the program that it attacks.
+/// another was not near 0 or 100 itself unless its whole item is hidden, or it is a total (or not even that: a reader who only adds and subtracts).
+/// It shares no code with the program that it attacks.
 /// </summary>
 public sealed class Subtraction
 {
     private readonly Dictionary<string, (double Low, double High)> ranges = [];
     private readonly List<(double Weight, string Count)[]> relations = [];
 
-    public Subtraction(IReadOnlyList<DownloadedCell> cells, IReadOnlyList<KnownItem> items, bool withScales, string? district = null)
+    public Subtraction(
+        IReadOnlyList<DownloadedCell> cells, IReadOnlyList<KnownItem> items, bool withScales, string? district = null, bool knowsWhyHidden = true)
     {
         var byOrganization = cells.ToLookup(cell => (cell.Organization, cell.Item));
         var organizations = cells.Select(cell => cell.Organization).Distinct().ToList();
@@ -30,7 +32,7 @@ public sealed class Subtraction
         {
             foreach (var item in items)
             {
-                Read(organization, item, [.. byOrganization[(organization, item.Id)]], isTotal: organization == district);
+                Read(organization, item, [.. byOrganization[(organization, item.Id)]], toldApart: knowsWhyHidden && organization != district);
             }
 
             foreach (var scale in cells.Where(cell => withScales && cell.Organization == organization && cell is { Measure: "ScaleMean", IsExact: true }))
@@ -58,7 +60,7 @@ public sealed class Subtraction
 
     private static string People(string organization, string item) => $"{organization}/{item}/people";
 
-    private void Read(string organization, KnownItem item, IReadOnlyList<DownloadedCell> cells, bool isTotal)
+    private void Read(string organization, KnownItem item, IReadOnlyList<DownloadedCell> cells, bool toldApart)
     {
         if (cells.FirstOrDefault(cell => cell.Count is not null)?.Count is not { } people)
         {
@@ -68,13 +70,13 @@ public sealed class Subtraction
         string Name(string what) => $"{organization}/{item.Id}/{what}";
         ranges[People(organization, item.Id)] = (people, people);
         var options = cells.Where(cell => cell.Measure == "ItemOption").ToDictionary(cell => cell.Category);
-        var allHidden = isTotal || options.Values.All(option => option.State != "Published");
+        toldApart = toldApart && options.Values.Any(option => option.State == "Published");
         foreach (var code in item.Codes)
         {
-            ranges[Name($"{code}")] = RangeOf(options.GetValueOrDefault(code), people, !allHidden);
+            ranges[Name($"{code}")] = RangeOf(options.GetValueOrDefault(code), people, toldApart);
         }
 
-        ranges[Name("favorable")] = RangeOf(cells.SingleOrDefault(cell => cell.Measure == "ItemFavorable"), people, !allHidden);
+        ranges[Name("favorable")] = RangeOf(cells.SingleOrDefault(cell => cell.Measure == "ItemFavorable"), people, toldApart);
         relations.Add([.. item.Favorable.Select(code => (1.0, Name($"{code}"))), (-1, Name("favorable"))]);
         relations.Add([.. item.Codes.Select(code => (1.0, Name($"{code}"))), (-1, People(organization, item.Id))]);
         relations.Add([.. item.Codes.Except(item.Favorable).Select(code => (1.0, Name($"{code}"))), (1, Name("favorable")), (-1, People(organization, item.Id))]);
@@ -113,13 +115,15 @@ public sealed class Subtraction
     {
         var (atMost, atLeast) = people switch { >= 300 => (1, 99), >= 100 => (2, 98), >= 40 => (5, 95), >= 20 => (10, 90), _ => (20, 80) };
         var (few, most) = (Math.Floor((atMost * people / 100.0) + 1e-9), Math.Ceiling((atLeast * people / 100.0) - 1e-9));
+        var (low, high) = (
+            Math.Ceiling(((cell?.LimitLow ?? 0) * people / 100) - 1e-9), Math.Floor(((cell?.LimitHigh ?? 100) * people / 100) + 1e-9));
         return cell switch
         {
             { IsExact: true } => (Math.Round(cell.Value!.Value * people / 100), Math.Round(cell.Value.Value * people / 100)),
             { State: "Published", Bound: "AtMost" } => (0, few),
             { State: "Published", Bound: "AtLeast" } => (most, people),
-            { State: "SuppressedToProtect" } when toldApart => (few + 1, most - 1),
-            _ => (0, people),
+            { State: "SuppressedToProtect" } when toldApart => (Math.Max(low, few + 1), Math.Min(high, most - 1)),
+            _ => (low, high),
         };
     }
 

@@ -35,6 +35,41 @@ public sealed class SubtractionTests
     }
 
     [Fact]
+    public void A_range_is_just_what_adding_up_and_subtracting_the_other_figures_gives()
+    {
+        var (ranges, ofTotals) = (0, 0);
+        for (var seed = 1; seed <= Districts; seed++)
+        {
+            var candidates = Candidates(seed).ToDictionary(cell => DownloadedCell.Unprotected(cell) with { Value = null, Count = null });
+            DownloadedCell[] downloaded = [.. Disclosure.Protect([.. candidates.Values], DisclosureRules.Default).Select(DownloadedCell.Of)];
+            var reader = new Subtraction(
+                [.. downloaded.Select(cell => cell with { LimitLow = null, LimitHigh = null })], MadeDistrict.Items, withScales: false,
+                Organization(MadeDistrict.District.Value), knowsWhyHidden: false);
+            foreach (var cell in downloaded.Where(cell => cell is { State: "SuppressedToProtect", Count: not null }))
+            {
+                var (low, high) = reader.Of(cell.Organization, cell.Item, cell.Measure == "ItemFavorable" ? "favorable" : $"{cell.Category}")!.Value;
+
+                Assert.Equal((Math.Floor((100.0 * low / cell.Count!.Value) + 1e-9), Math.Ceiling((100.0 * high / cell.Count.Value) - 1e-9)), (cell.LimitLow, cell.LimitHigh));
+                Assert.InRange(
+                    candidates[cell with { State = "Published", Bound = "Exact", Value = null, Count = null, LimitLow = null, LimitHigh = null }].Value!.Value,
+                    cell.LimitLow!.Value, cell.LimitHigh!.Value);
+                if (cell.Organization == Organization(MadeDistrict.District.Value))
+                {
+                    ofTotals++;
+                    Assert.Equal(
+                        cell.Count,
+                        downloaded.Where(one => one.Item == cell.Item && one.Organization != cell.Organization && one.Count is not null)
+                            .DistinctBy(one => one.Organization).Sum(one => one.Count));
+                }
+
+                ranges++;
+            }
+        }
+
+        Assert.True(ranges > 1000 && ofTotals > 100, $"{ranges} ranges, {ofTotals} of totals: too few to prove anything.");
+    }
+
+    [Fact]
     public void Without_the_complementary_step_nearly_every_district_is_opened()
     {
         var opened = Enumerable.Range(1, Districts).Count(seed =>

@@ -79,11 +79,26 @@ public sealed record SchoolDoors(
             yield return "the state";
         }
 
-        if (figure.HasAttribute("data-value") || figure.TextContent.Any(char.IsDigit) || ValueOf(row).ValueKind != JsonValueKind.Null)
+        if (figure.HasAttribute("data-value") || ValueOf(row).ValueKind != JsonValueKind.Null || (Range(row).Length == 0 && figure.TextContent.Any(char.IsDigit)))
         {
             yield return "a number where there is none";
         }
+
+        if (Range(row) is { Length: > 0 } range && figure.TextContent.Trim() != range)
+        {
+            yield return "the range as it is read";
+        }
     }
+
+    /// <summary>What follows of a hidden figure from the others; empty where nothing does.</summary>
+    private static string Range(JsonElement row) => (Real(row, "LimitLow"), Real(row, "LimitHigh")) switch
+    {
+        ({ } low, { } high) when low == high => $"{low}%",
+        (0, { } high) => $"at most {high}%",
+        ({ } low, 100) => $"at least {low}%",
+        ({ } low, { } high) => $"between {low}% and {high}%",
+        _ => "",
+    };
 
     private static IEnumerable<string> Shown(IElement figure, JsonElement row)
     {

@@ -44,6 +44,10 @@ internal static class CellColumns
         .Add(row => row.High, "Upper end of the 95 % interval, included.")
         .Counts();
 
+    public static ColumnList<CellRow> Limits(this ColumnList<CellRow> columns) => columns
+        .Add(row => row.LimitLow, "Where State is SuppressedToProtect: the figure is at least this, as follows from the other figures; null where nothing follows.")
+        .Add(row => row.LimitHigh, "And at most this.");
+
     public static ColumnList<CellRow> Counts(this ColumnList<CellRow> columns) => columns
         .Add(row => row.Count, "People the figure rests on; null when it is not published.")
         .Add(row => row.Eligible, "People who could have answered.");

@@ -15,6 +15,7 @@ internal static class ItemResultSet
             .Add(row => row.ItemText, "Its wording.", 500)
             .Add(row => row.Category, "Code of the option for ItemOption, otherwise 0.")
             .State()
+            .Limits()
             .Figure("Value", "Percent, 0 to 100.")
             .Nonresponse()
             .Flags()

@@ -104,6 +104,38 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void An_option_hidden_to_protect_another_is_given_as_the_range_that_the_others_leave()
+    {
+        var cells = ProtectAll(
+            Favorable(50, 40), Option(1, 0, 40), Option(2, 20, 40), Option(3, 30, 40),
+            Option(4, 30, 40, favorable: true), Option(5, 20, 40, favorable: true));
+
+        // 20 of 40 are not favorable, 12 of them are shown and at most 2 chose option 1: 6 to 8 chose option 2.
+        Assert.Equal((CellState.SuppressedToProtect, null, 15.0, 20.0, 40), (cells[2].State, cells[2].Value, cells[2].LimitLow, cells[2].LimitHigh, cells[2].Count));
+    }
+
+    [Fact]
+    public void Ranges_are_rounded_outward_to_whole_percent()
+    {
+        var cells = ProtectAll(
+            Favorable(100.0 * 20 / 41, 41), Option(1, 0, 41), Option(2, 100.0 * 8 / 41, 41), Option(3, 100.0 * 13 / 41, 41),
+            Option(4, 100.0 * 11 / 41, 41, favorable: true), Option(5, 100.0 * 9 / 41, 41, favorable: true));
+
+        // 6 to 8 of 41: 14.6 % to 19.5 %.
+        Assert.Equal((14.0, 20.0), (cells[2].LimitLow, cells[2].LimitHigh));
+    }
+
+    [Fact]
+    public void An_item_that_is_hidden_altogether_gives_no_ranges_and_no_count()
+    {
+        var released = Disclosure.Protect(
+            [Option(1, 5, 40), Option(2, 5, 40), Option(3, 90, 40)], DisclosureRules.Default);
+
+        Assert.All(released, cell => Assert.Equal(
+            (CellState.SuppressedToProtect, null, null, null), (cell.State, cell.LimitLow, cell.LimitHigh, cell.Count)));
+    }
+
+    [Fact]
     public void A_coded_percent_favorable_cannot_be_added_up_again_from_its_options()
     {
         var cells = ProtectAll(

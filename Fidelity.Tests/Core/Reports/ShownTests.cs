@@ -32,6 +32,14 @@ public sealed class ShownTests
     [InlineData(0, "0.0")]
     public void A_gap_that_is_there_is_never_written_as_none(double points, string expected) => Assert.Equal(expected, Shown.Size(points));
 
+    [Theory]
+    [InlineData(62, 72, "between 62% and 72%")]
+    [InlineData(0, 72, "at most 72%")]
+    [InlineData(62, 100, "at least 62%")]
+    [InlineData(40, 40, "40%")]
+    public void A_range_leaves_out_the_end_that_says_nothing(double low, double high, string expected) =>
+        Assert.Equal(expected, Shown.Between(low, high, FigureUnit.Percent));
+
     [Fact]
     public void An_exact_value_is_read_back_as_the_same_number()
     {

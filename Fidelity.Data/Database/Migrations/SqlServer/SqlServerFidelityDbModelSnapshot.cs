@@ -471,6 +471,14 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
+                    b.Property<double?>("LimitHigh")
+                        .HasColumnType("float")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<double?>("LimitLow")
+                        .HasColumnType("float")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
                     b.Property<double?>("Low")
                         .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");

@@ -466,6 +466,14 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
+                    b.Property<double?>("LimitHigh")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<double?>("LimitLow")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
                     b.Property<double?>("Low")
                         .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");

@@ -680,6 +680,8 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Bound = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Value = table.Column<double>(type: "REAL", nullable: true),
+                    LimitLow = table.Column<double>(type: "REAL", nullable: true),
+                    LimitHigh = table.Column<double>(type: "REAL", nullable: true),
                     StandardError = table.Column<double>(type: "REAL", nullable: true),
                     DegreesOfFreedom = table.Column<double>(type: "REAL", nullable: true),
                     Low = table.Column<double>(type: "REAL", nullable: true),

@@ -680,6 +680,8 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Bound = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Value = table.Column<double>(type: "float", nullable: true),
+                    LimitLow = table.Column<double>(type: "float", nullable: true),
+                    LimitHigh = table.Column<double>(type: "float", nullable: true),
                     StandardError = table.Column<double>(type: "float", nullable: true),
                     DegreesOfFreedom = table.Column<double>(type: "float", nullable: true),
                     Low = table.Column<double>(type: "float", nullable: true),

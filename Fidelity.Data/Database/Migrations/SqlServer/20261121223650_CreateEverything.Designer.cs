@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fidelity.Data.Database.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerFidelityDb))]
-    [Migration("20261121210116_CreateEverything")]
+    [Migration("20261121223650_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />
@@ -472,6 +472,14 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     b.Property<string>("Level")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<double?>("LimitHigh")
+                        .HasColumnType("float")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<double?>("LimitLow")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("Low")

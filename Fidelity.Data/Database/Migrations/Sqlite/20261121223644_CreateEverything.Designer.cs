@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fidelity.Data.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFidelityDb))]
-    [Migration("20261121210051_CreateEverything")]
+    [Migration("20261121223644_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />
@@ -467,6 +467,14 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     b.Property<string>("Level")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<double?>("LimitHigh")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<double?>("LimitLow")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("Low")
