@@ -30,10 +30,7 @@ public static class BetaDistribution
             return 1;
         }
 
-        // The fraction converges fast only on the near side of the mean; from the far side the complement is taken.
-        return x <= (a + 1) / (a + b + 2)
-            ? Kernel(x, y, a, b) / a * Fraction(x, a, b)
-            : 1 - (Kernel(y, x, b, a) / b * Fraction(y, b, a));
+        return Cdf(x, y, a, b, Kernel(x, y, a, b));
     }
 
     /// <summary>
@@ -57,8 +54,21 @@ public static class BetaDistribution
             return 1;
         }
 
-        return RootFinder.Rising(x => Cdf(x, a, b) - p, x => Kernel(x, 1 - x, a, b) / (x * (1 - x)), 0, 1, a / (a + b));
+        return RootFinder.Rising(
+            x =>
+            {
+                var kernel = Kernel(x, 1 - x, a, b);
+                return (Cdf(x, 1 - x, a, b, kernel) - p, kernel / (x * (1 - x)));
+            },
+            0,
+            1,
+            a / (a + b));
     }
+
+    // The fraction converges fast only on the near side of the mean; from the far side the complement is taken.
+    private static double Cdf(double x, double y, double a, double b, double kernel) => x <= (a + 1) / (a + b + 2)
+        ? kernel / a * Fraction(x, a, b)
+        : 1 - (kernel / b * Fraction(y, b, a));
 
     // x^a · y^b / B(a, b)
     private static double Kernel(double x, double y, double a, double b)

@@ -14,13 +14,21 @@ namespace Fidelity.Core.Scoring.Statistics;
 /// </remarks>
 public sealed class Linearised
 {
+    /// <param name="psus">Those of a stratum next to each other.</param>
     private Linearised(double value, IReadOnlyList<PsuInfluence> psus)
     {
         Value = value;
         Psus = psus;
-        Count = psus.Sum(psu => psu.Members);
-        var inDomain = psus.Where(psu => psu.Members > 0).ToList();
-        DegreesOfFreedom = inDomain.Count - inDomain.Select(psu => psu.Stratum).Distinct().Count();
+        long? stratumBefore = null;
+        foreach (var psu in psus)
+        {
+            if (psu.Members > 0)
+            {
+                Count += psu.Members;
+                DegreesOfFreedom += psu.Stratum == stratumBefore ? 1 : 0;
+                stratumBefore = psu.Stratum;
+            }
+        }
     }
 
     public double Value { get; }
@@ -34,7 +42,7 @@ public sealed class Linearised
     /// <summary>PSUs with members, less strata with members. At 0 (one class only) the spread between PSUs cannot be seen.</summary>
     public int DegreesOfFreedom { get; }
 
-    /// <summary>Every PSU of the design, those without members too (influence 0); in no meaningful order.</summary>
+    /// <summary>Every PSU of the design, those without members too (influence 0); those of a stratum next to each other.</summary>
     public IReadOnlyList<PsuInfluence> Psus { get; }
 
     /// <summary>
@@ -74,13 +82,32 @@ public sealed class Linearised
             throw new ArgumentException("Weights must be above 0 and finite.", nameof(sums));
         }
 
-        Array.Sort(blocks, (one, other) => one.Block.Stratum != other.Block.Stratum
-            ? one.Block.Stratum.CompareTo(other.Block.Stratum)
-            : one.Block.Psu.CompareTo(other.Block.Psu));
+        if (!IsSorted(blocks))
+        {
+            Array.Sort(blocks, ByPsu);
+        }
+
         return blocks.All(one => one.Count == 0) ? null
             : blocks.All(one => one.Block.Weight == 1) ? UnweightedMean(blocks, unit)
             : WeightedMean(blocks, unit);
     }
+
+    private static bool IsSorted(PsuSum[] blocks)
+    {
+        for (var i = 1; i < blocks.Length; i++)
+        {
+            if (ByPsu(blocks[i - 1], blocks[i]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int ByPsu(PsuSum one, PsuSum other) => one.Block.Stratum != other.Block.Stratum
+        ? one.Block.Stratum.CompareTo(other.Block.Stratum)
+        : one.Block.Psu.CompareTo(other.Block.Psu);
 
     private static Linearised UnweightedMean(PsuSum[] blocks, double unit)
     {
@@ -198,7 +225,7 @@ public sealed class Linearised
         var value = OrderFreeSum.Of(terms.Select(term => term.Coefficient * term.Term.Value));
         var psus = terms
             .SelectMany(term => term.Term.Psus.Select(psu => psu with { Influence = term.Coefficient * psu.Influence }))
-            .GroupBy(psu => (psu.Stratum, psu.Psu))
+            .GroupBy(psu => (psu.Stratum, psu.Psu)).OrderBy(psu => psu.Key.Stratum)
             .Select(psu => new PsuInfluence(
                 psu.Key.Stratum, psu.Key.Psu, OrderFreeSum.Of(psu.Select(part => part.Influence)), psu.Max(part => part.Members)));
         return new Linearised(value, [.. psus]);
@@ -209,22 +236,40 @@ public sealed class Linearised
     /// is centred at the grand mean, which is 0. For <see cref="Inference.ThisWindow"/> each stratum carries the factor 1 − n/N.
     /// Without degrees of freedom it says nothing; look at those first.
     /// </summary>
-    public double Variance(Population? population = null) =>
-        OrderFreeSum.Of(Psus.GroupBy(psu => psu.Stratum).Select(stratum =>
-        {
-            var influences = stratum.Select(psu => psu.Influence).ToList();
-            return (population?.Unseen(stratum.Key, influences.Count) ?? 1) * StratumVariance(influences);
-        }));
-
-    private static double StratumVariance(List<double> influences)
+    public double Variance(Population? population = null)
     {
-        var n = influences.Count;
+        List<double> parts = [];
+        var influences = Psus.Select(psu => psu.Influence).ToArray();
+        for (var start = 0; start < influences.Length;)
+        {
+            var (stratum, end) = (Psus[start].Stratum, start);
+            while (end < influences.Length && Psus[end].Stratum == stratum)
+            {
+                end++;
+            }
+
+            parts.Add((population?.Unseen(stratum, end - start) ?? 1) * StratumVariance(influences.AsSpan(start..end)));
+            start = end;
+        }
+
+        return OrderFreeSum.Of(parts);
+    }
+
+    /// <param name="influences">Written over.</param>
+    private static double StratumVariance(Span<double> influences)
+    {
+        var n = influences.Length;
         if (n == 1)
         {
             return influences[0] * influences[0];
         }
 
-        var mean = OrderFreeSum.Of(influences) / n;
-        return (double)n / (n - 1) * OrderFreeSum.Of(influences.Select(z => (z - mean) * (z - mean)));
+        var mean = OrderFreeSum.Sorting(influences) / n;
+        foreach (ref var z in influences)
+        {
+            z = (z - mean) * (z - mean);
+        }
+
+        return (double)n / (n - 1) * OrderFreeSum.Sorting(influences);
     }
 }

@@ -55,7 +55,7 @@ public static class NormalDistribution
 
     // The z above which lies p, for p up to one half. The tail falls below any double near z = 38.
     private static double TailQuantile(double p) =>
-        RootFinder.Rising(z => Math.Log(p / UpperTail(z)), z => Density(z) / UpperTail(z), 0, 40, Math.Sqrt(-2 * Math.Log(p)) / 2);
+        RootFinder.Rising(z => (Math.Log(p / UpperTail(z)), Density(z) / UpperTail(z)), 0, 40, Math.Sqrt(-2 * Math.Log(p)) / 2);
 
     private static double Series(double z)
     {

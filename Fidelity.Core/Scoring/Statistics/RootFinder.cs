@@ -7,14 +7,13 @@ internal static class RootFinder
     private const int MostSteps = 2_000;
 
     /// <summary>The x between <paramref name="low"/> and <paramref name="high"/> where a rising function is 0; ends included.</summary>
-    /// <param name="f">Rising from at most 0 at the low end to at least 0 at the high end.</param>
-    /// <param name="slope">The derivative of <paramref name="f"/>.</param>
-    public static double Rising(Func<double, double> f, Func<double, double> slope, double low, double high, double start)
+    /// <param name="f">Rising from at most 0 at the low end to at least 0 at the high end, with its derivative.</param>
+    public static double Rising(Func<double, (double Value, double Slope)> f, double low, double high, double start)
     {
         var x = start;
         for (var step = 0; step < MostSteps; step++)
         {
-            var value = f(x);
+            var (value, slope) = f(x);
             if (value == 0)
             {
                 return x;
@@ -29,7 +28,7 @@ internal static class RootFinder
                 high = x;
             }
 
-            var next = x - (value / slope(x));
+            var next = x - (value / slope);
             // Written so that NaN (a slope of 0) also falls back to halving.
             if (!(next > low && next < high))
             {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Fidelity.Core.Scoring.Statistics;
 
 /// <summary>
@@ -12,6 +14,9 @@ public static class StudentDistribution
 {
     private const double NormalFrom = 1e12;
     private const double HillFrom = 2_000;
+
+    /// <summary>What each interval asks for again and again: few different numbers of classes and people occur.</summary>
+    private static readonly ConcurrentDictionary<(double Tail, double DegreesOfFreedom), double> Usual = new();
 
     /// <summary>Share below t.</summary>
     public static double Cdf(double t, double degreesOfFreedom) =>
@@ -33,7 +38,11 @@ public static class StudentDistribution
             return 0;
         }
 
-        return p < 0.5 ? -TailQuantile(p, degreesOfFreedom) : TailQuantile(1 - p, degreesOfFreedom);
+        var tail = Math.Min(p, 1 - p);
+        var reach = IsUsual(tail, degreesOfFreedom)
+            ? Usual.GetOrAdd((tail, degreesOfFreedom), static asked => TailQuantile(asked.Tail, asked.DegreesOfFreedom))
+            : TailQuantile(tail, degreesOfFreedom);
+        return p < 0.5 ? -reach : reach;
     }
 
     /// <summary>Share above t.</summary>
@@ -66,6 +75,11 @@ public static class StudentDistribution
         return BetaDistribution.Cdf(x, y, degreesOfFreedom / 2, 0.5) / 2;
     }
 
+    // Two tails (0.025 is not 1 − 0.975 to the last bit) for so many degrees of freedom: more are never kept.
+    private static bool IsUsual(double tail, double degreesOfFreedom) =>
+        degreesOfFreedom <= 10_000 && double.IsInteger(degreesOfFreedom)
+        && tail is (1 - Estimate.Confidence) / 2 or 1 - ((1 + Estimate.Confidence) / 2);
+
     // The normal deviate with the same share above it.
     private static double HillNormal(double t, double degreesOfFreedom)
     {
@@ -90,8 +104,11 @@ public static class StudentDistribution
         }
 
         return RootFinder.Rising(
-            t => Math.Log(p / UpperTail(t, degreesOfFreedom)),
-            t => Density(t, degreesOfFreedom) / UpperTail(t, degreesOfFreedom),
+            t =>
+            {
+                var tail = UpperTail(t, degreesOfFreedom);
+                return (Math.Log(p / tail), Density(t, degreesOfFreedom) / tail);
+            },
             0,
             high,
             high / 2);

@@ -80,10 +80,11 @@ public sealed class AnswerTally
     public PsuSum[] OfItem(int item, Func<int, long> value, Func<TallyBlock, bool>? isInside, Range of)
     {
         var isOption = layout.IsOption.AsSpan(item * layout.Stride, layout.Stride);
-        var values = new long[layout.Stride];
+        var (values, squared) = (new long[layout.Stride], new Int128[layout.Stride]);
         for (var code = 1; code < values.Length; code++)
         {
             values[code] = isOption[code] ? value(code) : 0;
+            squared[code] = (Int128)values[code] * values[code];
         }
 
         var (start, length) = of.GetOffsetAndLength(Blocks.Count);
@@ -98,7 +99,7 @@ public sealed class AnswerTally
             }
 
             var counts = options.AsSpan(((block * layout.Items) + item) * layout.Stride, layout.Stride);
-            var (sum, count, squared) = (0L, 0, (Int128)0);
+            var (sum, count, sumOfSquares) = (0L, 0, (Int128)0);
             for (var code = 1; code < counts.Length; code++)
             {
                 if (counts[code] > 0 && !isOption[code])
@@ -108,10 +109,10 @@ public sealed class AnswerTally
 
                 sum += values[code] * counts[code];
                 count += counts[code];
-                squared += (Int128)values[code] * values[code] * counts[code];
+                sumOfSquares += squared[code] * counts[code];
             }
 
-            sums[i] = new(Blocks[block], sum, count, squared);
+            sums[i] = new(Blocks[block], sum, count, sumOfSquares);
         }
 
         return sums;
