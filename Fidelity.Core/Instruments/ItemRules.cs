@@ -26,7 +26,7 @@ internal static partial class ItemRules
         new("INS-049", "The favorable options stand at the end that shows the practice", false, FavorableSide),
         new("INS-050", "A stem is short enough for those who read it", false, LongStems),
         new("INS-051", "A stem denies nothing", false, Negations),
-        new("INS-052", "What an item continues is an item of an earlier version of its questionnaire, measured alike", true, Continuations),
+        new("INS-052", "What an item continues is an item of an earlier version of its questionnaire, measured alike and continued once", true, Continuations),
     ];
 
     private static IEnumerable<Breach> TwiceInOne(LibraryDraft draft) =>
@@ -55,15 +55,19 @@ internal static partial class ItemRules
 
     private static IEnumerable<Breach> Continuations(LibraryDraft draft) =>
         from entry in draft.Items
-        where entry.Item.Continues is not null && !draft.Items.Any(other => Continues(entry, other))
+        where entry.Item.Continues is not null
+            && (!draft.Items.Any(other => Continues(entry, other)) || LibraryDraft.ItemsOf(entry.Instrument).Any(other => AlsoContinues(entry, other)))
         select new Breach(
             entry.At("continues"),
             $"{entry.Item.Id} continues {entry.Item.Continues}, which is no item of an earlier version of {entry.Instrument.Value.Id} with the same dimension, "
-            + "option codes, favorable codes, direction and \"reversed\". Name one, or leave \"continues\" out: then the series begins anew.");
+            + "option codes, favorable codes, direction and \"reversed\", or is carried on by another item here too. Name one that may be continued, or leave \"continues\" out: then the series begins anew.");
 
     private static bool Continues(DraftItem entry, DraftItem other) =>
         other.Item.Id == entry.Item.Continues && other.Instrument.Value.Id == entry.Instrument.Value.Id
         && IsEarlier(other.Instrument.Value.Version, entry.Instrument.Value.Version) && ItemSeries.MeasuresAlike(other.Item, entry.Item);
+
+    private static bool AlsoContinues(DraftItem entry, DraftItem other) =>
+        other.Path != entry.Path && (other.Item.Id == entry.Item.Continues || other.Item.Continues == entry.Item.Continues);
 
     // What is no version at all is INS-022's.
     private static bool IsEarlier(string version, string than) =>

@@ -20,7 +20,7 @@ public sealed record WaveChange(Estimate Difference, double? CohenH, DifferenceT
         Of(Unlinked(earlier, VarianceOf(earlier), later, VarianceOf(later)), null);
 
     /// <summary>
-    /// The same of percentages. Each variance is not less than that of as many independent answers, which at 0 or 100 percent is
+    /// The same of percentages, each asking what the school is like. Each variance is not less than that of as many independent answers, which at 0 or 100 percent is
     /// taken at the percentage of both waves together: all twelve in one wave and eight of twelve in the next is no certain change.
     /// </summary>
     public static WaveChange OfPercentages(Estimate earlier, Estimate later)

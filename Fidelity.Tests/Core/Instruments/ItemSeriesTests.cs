@@ -61,13 +61,23 @@ public sealed class ItemSeriesTests
         Assert.False(ItemSeries.ContinuesScale("choice", shorter, earlier, versions));
     }
 
-    [Fact]
-    public void What_is_continued_must_be_measured_alike()
+    [Theory]
+    // Reversed, as the item it would continue is not.
+    [InlineData("id: t-2", "id: t-3\n        continues: t-1")]
+    // No item at all.
+    [InlineData("id: t-2", "id: t-3\n        continues: t-9")]
+    // An item that this version still has.
+    [InlineData("id: t-2", "id: t-3\n        continues: t-2", "id: t-1", "id: t-2")]
+    public void What_is_continued_is_measured_alike_and_continued_once(string text, string by, string? also = null, string? alsoBy = null)
     {
         using var library = new SmallLibrary();
         library.Write(Second, library.TextOf(First));
         library.Replace(Second, "version: \"1.0\"", "version: \"2.0\"");
-        library.Replace(Second, "id: t-2", "id: t-3\n        continues: t-1");
+        library.Replace(Second, text, by);
+        if (also is not null)
+        {
+            library.Replace(Second, also, alsoBy!);
+        }
 
         Assert.Contains(library.Problems(), problem => problem.Code == "INS-052" && problem.File == Second);
     }
