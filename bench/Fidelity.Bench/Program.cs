@@ -13,7 +13,7 @@ using Fidelity.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
 // What is measured inside a process, on the demonstration district in a folder: `Fidelity.Bench DIR [disclosure]`; or, without any data,
-// `Fidelity.Bench simulations [--small]`. Each line is `figure: value unit`.
+// `Fidelity.Bench simulations [--small]` or `Fidelity.Bench kernel [--small]`. Each line is `figure: value unit`.
 var library = ((InstrumentsLoaded)LoadInstruments.Read(InstrumentFiles.Locate()!)).Library;
 if (args is ["simulations"] or ["simulations", "--small"])
 {
@@ -21,9 +21,15 @@ if (args is ["simulations"] or ["simulations", "--small"])
     return 0;
 }
 
+if (args is ["kernel"] or ["kernel", "--small"])
+{
+    KernelFigures.Say(small: args.Length > 1);
+    return 0;
+}
+
 if (args is not [var directory, .. var rest] || rest is not ([] or ["disclosure"]))
 {
-    Console.Error.WriteLine("Usage: Fidelity.Bench DIR [disclosure], a folder that `demo --out DIR` has made; or Fidelity.Bench simulations [--small].");
+    Console.Error.WriteLine("Usage: Fidelity.Bench DIR [disclosure], a folder that `demo --out DIR` has made; or Fidelity.Bench simulations [--small]; or Fidelity.Bench kernel [--small].");
     return 2;
 }
 
