@@ -14,6 +14,11 @@ internal sealed class ItemBounds
     private ItemBounds(ItemRow row, (int Low, int High) favorable, (int Low, int High)[] known)
     {
         (KnownOfFavorable, this.known) = (favorable, known);
+        if (!Holds(row.Favorable, favorable) || row.Options.Where((option, position) => !Holds(option, known[position])).Any())
+        {
+            throw new ArgumentOutOfRangeException(nameof(known), "What is taken to be known of a count is not true.");
+        }
+
         var (toward, away) = (SideOf(row, true), SideOf(row, false));
         Favorable = (
             Math.Max(favorable.Low, Math.Max(toward.Low, row.People - away.High)),
@@ -102,6 +107,8 @@ internal sealed class ItemBounds
 
         return sum;
     }
+
+    private static bool Holds(CandidateCell? cell, (int Low, int High) known) => cell is null || (KnownCount.Of(cell) >= known.Low && KnownCount.Of(cell) <= known.High);
 
     private static (int Low, int High) Within((int Low, int High) own, (int Low, int High) side, (int Low, int High) sum) => (
         Math.Max(own.Low, sum.Low - (side.High - own.High)),

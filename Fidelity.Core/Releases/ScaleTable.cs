@@ -1,107 +1,67 @@
-using System.Numerics;
-
 namespace Fidelity.Core.Releases;
 
 /// <summary>
 /// A scale's mean is the mean of its items, and an item's mean is a weighted sum of its options. So a published scale gives one
-/// equation over all its hidden options: what they add up to in points. This counts which values each coded count can have under that
-/// equation, the sums of each side and the ranges known of each option, by collecting the sums of points that can be reached. Outsiders are
-/// given the equation as if nobody had left an item out; in truth they know it less exactly. A mean near an end of the scale says by itself
-/// that few are at the other end, so what is asked here is less than of the counts: that no coded count can be told exactly.
+/// equation over all its hidden options: what they add up to in points. This asks which values each coded count can have under that
+/// equation, the sums of each side and the ranges known of each option. Outsiders are given the equation as if nobody had left an item
+/// out; in truth they know it less exactly. A mean near an end of the scale says by itself that few are at the other end, so what is
+/// asked here is less than of the counts: that no coded count can be told exactly. The true value is possible; mostly another one is found by
+/// moving a few people in one item or in two, and only where it is not, all sums of points that can be reached are collected.
 /// </summary>
 internal sealed class ScaleTable
 {
-    private readonly IReadOnlyList<ItemRow> hidden;
     private readonly IReadOnlyDictionary<CellAddress, Protection> primary;
-    private readonly IReadOnlyDictionary<CellAddress, Protection> decided;
-    private readonly int units;
+    private readonly List<ScaleRow> hidden;
+    private readonly List<HashSet<int>> moves;
+    private readonly PointSums?[] others;
 
     /// <param name="items">The rows of the items that the scale is the mean of.</param>
     public ScaleTable(
         IEnumerable<ItemRow> items, IReadOnlyDictionary<CellAddress, Protection> primary, IReadOnlyDictionary<CellAddress, Protection> decided)
     {
-        (this.primary, this.decided) = (primary, decided);
-        hidden = [.. items.Where(row => row.Options.Any(option => decided[option.Address].Hides))];
-        var points = hidden.SelectMany(row => row.Options).Select(option => option.Points!.Value).Distinct().ToList();
-        units = Enumerable.Range(1, 420).First(unit => unit == 420 || points.All(point => Math.Abs((point * unit / 100) - Math.Round(point * unit / 100)) < 1e-9));
+        this.primary = primary;
+        var rows = items.Where(row => row.Options.Any(option => decided[option.Address].Hides)).ToList();
+        var points = rows.SelectMany(row => row.Options).Select(option => option.Points!.Value).Distinct().ToList();
+        var units = Enumerable.Range(1, 420).First(unit => unit == 420 || points.All(point => Math.Abs((point * unit / 100) - Math.Round(point * unit / 100)) < 1e-9));
+        hidden = [.. rows.Select(row => new ScaleRow(row, ItemBounds.KnowingTheRules(row, primary, decided), units))];
+        moves = [.. hidden.Select(row => row.Moves())];
+        others = new PointSums?[hidden.Count];
     }
 
     /// <summary>The items of which a coded count can be told, in the order of the questionnaire.</summary>
-    public IReadOnlyList<ItemRow> Exposed()
+    public IReadOnlyList<ItemRow> Exposed() =>
+        [.. Enumerable.Range(0, hidden.Count).Where(row => CodedOf(row).Any(position => !HasAnotherValue(row, position))).Select(row => hidden[row].Row)];
+
+    /// <summary>How many values each coded count of the scale can have, within those that its limit stands for.</summary>
+    public IEnumerable<int> Values() =>
+        from row in Enumerable.Range(0, hidden.Count)
+        from position in CodedOf(row)
+        let range = RangeOf(row, position)
+        select Enumerable.Range(range.Low, range.High - range.Low + 1).Count(difference => IsPossible(row, position, difference));
+
+    private IEnumerable<int> CodedOf(int row) =>
+        Enumerable.Range(0, hidden[row].Row.Options.Count).Where(position => primary[hidden[row].Row.Options[position].Address].Bound != CellBound.Exact);
+
+    /// <summary>How far the count can lie from the true one by its item alone, within the values that its limit stands for.</summary>
+    private (int Low, int High) RangeOf(int row, int position)
     {
-        var reachable = hidden.Select(row => Reachable(row, null, 0)).ToList();
-        var total = hidden.Sum(row => row.Options.Sum(option => Weight(option) * KnownCount.Of(option)));
-        return [.. hidden.Where((row, position) => IsExposed(row, SumsOf(reachable.Where((_, other) => other != position)), total))];
+        var option = hidden[row].Row.Options[position];
+        var (count, needed, room) = (KnownCount.Of(option), KnownCount.Behind(primary[option.Address], option.Count), hidden[row].Room[position]);
+        return (Math.Max(room.Low, needed.Low - count), Math.Min(room.High, needed.High - count));
     }
 
-    private bool IsExposed(ItemRow row, BigInteger others, int total) => row.Options
-        .Where(option => primary[option.Address].Bound != CellBound.Exact)
-        .Any(option =>
-        {
-            var (low, high) = KnownCount.Behind(primary[option.Address], option.Count);
-            return Enumerable.Range(low, high - low + 1).Where(count => Meets(Reachable(row, option, count), others, total)).Take(2).Count() < 2;
-        });
-
-    /// <summary>One sum of each adds up to the total.</summary>
-    private static bool Meets(BigInteger own, BigInteger others, int total) =>
-        Bits(own).Any(sum => sum <= total && !((others >> (total - sum)) & BigInteger.One).IsZero);
-
-    private static BigInteger SumsOf(IEnumerable<BigInteger> sets) => sets.Aggregate(BigInteger.One, Sum);
-
-    private static BigInteger Sum(BigInteger one, BigInteger other) =>
-        Bits(one).Aggregate(BigInteger.Zero, (sums, bit) => sums | (other << bit));
-
-    private static IEnumerable<int> Bits(BigInteger set)
+    private bool HasAnotherValue(int row, int position)
     {
-        for (var bit = 0; !set.IsZero; bit++, set >>= 1)
-        {
-            if (!set.IsEven)
-            {
-                yield return bit;
-            }
-        }
+        var range = RangeOf(row, position);
+        return hidden[row].MovesOf(position, range).Any(points => points == 0 || moves.Where((_, other) => other != row).Any(set => set.Contains(-points)))
+            || hidden[row].MovesAlone(position, range)
+            || Enumerable.Range(range.Low, range.High - range.Low + 1).Any(difference => difference != 0 && IsPossible(row, position, difference));
     }
 
-    private int Weight(CandidateCell option) => (int)Math.Round(option.Points!.Value * units / 100);
-
-    /// <summary>The sums of points that an item can have, as bits, when one of its options has a certain count.</summary>
-    private BigInteger Reachable(ItemRow row, CandidateCell? held, int count)
+    /// <summary>The count can differ from the true one by so much: what it moves the item's points by, the other items can take back.</summary>
+    private bool IsPossible(int row, int position, int difference)
     {
-        var favorable = BySum(row, true, held, count);
-        var other = BySum(row, false, held, count);
-        var known = ItemBounds.KnowingTheRules(row, primary, decided).KnownOfFavorable;
-        var sums = BigInteger.Zero;
-        for (var people = known.Low; people <= known.High; people++)
-        {
-            if (!favorable[people].IsZero && !other[row.People - people].IsZero)
-            {
-                sums |= Sum(favorable[people], other[row.People - people]);
-            }
-        }
-
-        return sums;
-    }
-
-    /// <summary>For every number of people on one side, the points that they can have together.</summary>
-    private BigInteger[] BySum(ItemRow row, bool favorable, CandidateCell? held, int count)
-    {
-        var sums = new BigInteger[row.People + 1];
-        sums[0] = BigInteger.One;
-        foreach (var option in row.Side(favorable))
-        {
-            var (low, high) = option == held ? (count, count) : ItemBounds.KnowingTheRules(row, primary, decided).KnownOfOptions[row.Options.ToList().IndexOf(option)];
-            var next = new BigInteger[row.People + 1];
-            for (var people = 0; people <= row.People; people++)
-            {
-                for (var add = low; !sums[people].IsZero && add <= high && people + add <= row.People; add++)
-                {
-                    next[people + add] |= sums[people] << (Weight(option) * add);
-                }
-            }
-
-            sums = next;
-        }
-
-        return sums;
+        var rest = others[row] ??= hidden.Where((_, other) => other != row).Aggregate(PointSums.Zero, (sums, other) => sums.Plus(other.Reachable()));
+        return hidden[row].Reachable(position, difference).Values.Any(points => rest.Contains(-points));
     }
 }

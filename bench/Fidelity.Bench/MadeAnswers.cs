@@ -14,11 +14,12 @@ internal static class MadeAnswers
     private static readonly (int Students, int Teachers)[] Sizes = [(90, 9), (240, 22), (380, 36), (520, 50), (640, 62), (900, 86), (1350, 128)];
 
     /// <param name="district">Number of the district; different districts have different answers.</param>
-    public static IReadOnlyList<SchoolAnswers> Of(InstrumentLibrary library, int schools, int district)
+    /// <param name="smaller">Schools are smaller by this factor.</param>
+    public static IReadOnlyList<SchoolAnswers> Of(InstrumentLibrary library, int schools, int district, int smaller = 1)
     {
         var model = new AnswerModel(1);
         Instrument[] surveys = [.. ((string[])["teacher", "student-upper"]).Select(id => library.Instruments.Last(instrument => instrument.Id == id))];
-        return [.. Enumerable.Range(0, schools).Select(number => School(model, surveys, (district * 1000) + number + 1, Sizes[number % Sizes.Length]))];
+        return [.. Enumerable.Range(0, schools).Select(number => School(model, surveys, (district * 1000) + number + 1, (Sizes[number % Sizes.Length].Students / smaller, Sizes[number % Sizes.Length].Teachers / smaller)))];
     }
 
     private static SchoolAnswers School(AnswerModel model, Instrument[] surveys, int number, (int Students, int Teachers) size)
@@ -34,7 +35,7 @@ internal static class MadeAnswers
                     var schoolClass = survey.Role == RespondentRole.Teacher ? person : person / 25;
                     var answers = model.Draw(survey, $"{number}", survey.Role == RespondentRole.Teacher ? "" : $"{number}/{schoolClass}", $"{number}/{survey.Id}/{person}");
                     return new Response(
-                        (number * 10000L) + person, new WaveId(1), id, survey.Key, 7, schoolClass, new DateOnly(2026, 10, 5),
+                        (number * 10000L) + person, new WaveId(1), id, survey.Key, survey.Role == RespondentRole.Teacher ? null : (byte)(6 + (schoolClass % 3)), schoolClass, new DateOnly(2026, 10, 5),
                         answers.Count(code => code == 0) * 5 <= answers.Length ? Completeness.Complete : Completeness.Partial, false, answers);
                 })),
             ]);
