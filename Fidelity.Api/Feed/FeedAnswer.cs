@@ -32,7 +32,7 @@ internal sealed class FeedAnswer(HttpContext context, FeedQueries queries, FeedO
         FeedPath.Collection collection => WritePageAsync(collection.Set),
         FeedPath.CollectionCount collection => WriteCountAsync(collection.Set),
         FeedPath.Entity entity => WriteEntityAsync(entity.Set, entity.Key),
-        FeedPath.EntityPages entity => WritePagesAsync(entity.Key),
+        FeedPath.EntityPages entity => WritePagesAsync((string)entity.Key[0]),
         _ => throw new UnreachableException(),
     };
 
@@ -136,19 +136,21 @@ internal sealed class FeedAnswer(HttpContext context, FeedQueries queries, FeedO
             context, async pipe => await pipe.WriteAsync(Encoding.ASCII.GetBytes(count.ToString(CultureInfo.InvariantCulture)), cancellation));
     }
 
-    private async Task WriteEntityAsync(FeedSet set, object key)
+    private async Task WriteEntityAsync(FeedSet set, IReadOnlyList<object> key)
     {
         text.AllowOnly("a single row", "select", "format");
         var query = new QueryOptions(set, text, options.Limits);
         var selected = query.Select();
         var columns = selected ?? set.Columns;
         var isKey = Expression.Lambda(
-            Expression.Equal(Expression.Property(query.Row, set.Key.Property), SqlParameter.Of(key, set.Key.Property.PropertyType)), query.Row);
+            set.Keys.Zip(key, (column, value) => (Expression)Expression.Equal(Expression.Property(query.Row, column.Property), SqlParameter.Of(value, column.Property.PropertyType)))
+                .Aggregate(Expression.AndAlso),
+            query.Row);
         await using var found = new RowQuery(set.Rows(queries, reader))
             .Where(isKey).Only(query.Row, columns).ReadAsync().GetAsyncEnumerator(cancellation);
         if (!await found.MoveNextAsync())
         {
-            throw FeedRefusal.NotFound($"{set.Name} has no row {key} that this account may see.");
+            throw FeedRefusal.NotFound($"{set.Name} has no row {string.Join(',', key)} that this account may see.");
         }
 
         var preferences = Preferences.Read(request, options.Limits);
@@ -163,11 +165,11 @@ internal sealed class FeedAnswer(HttpContext context, FeedQueries queries, FeedO
         });
     }
 
-    private async Task WritePagesAsync(object key)
+    private async Task WritePagesAsync(string key)
     {
         text.AllowOnly("a document", "format");
         Negotiation.Require(request, text, "application/pdf");
-        var report = await queries.PagesOf(reader, (string)key).SingleOrDefaultAsync(cancellation)
+        var report = await queries.PagesOf(reader, key).SingleOrDefaultAsync(cancellation)
             ?? throw FeedRefusal.NotFound($"Reports has no row {key} that this account may see.");
         response.ContentType = "application/pdf";
         response.Headers.ETag = $"\"{report.Hash}\"";

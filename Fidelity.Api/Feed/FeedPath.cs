@@ -19,9 +19,10 @@ internal abstract record FeedPath
 
     public sealed record CollectionCount(FeedSet Set) : FeedPath;
 
-    public sealed record Entity(FeedSet Set, object Key) : FeedPath;
+    /// <param name="Key">In the order of <see cref="FeedSet.Keys"/>.</param>
+    public sealed record Entity(FeedSet Set, IReadOnlyList<object> Key) : FeedPath;
 
-    public sealed record EntityPages(FeedSet Set, object Key) : FeedPath;
+    public sealed record EntityPages(FeedSet Set, IReadOnlyList<object> Key) : FeedPath;
 
     /// <param name="path">Without <c>/odata/</c>, decoded except for %2F, which stands for a slash inside a key.</param>
     public static FeedPath Read(string path)
@@ -66,23 +67,38 @@ internal abstract record FeedPath
         };
     }
 
-    private static object ReadKey(FeedSet set, string bracketed)
+    /// <summary><c>(1)</c>, <c>('text')</c>, or with names, which a key of several columns needs: <c>(Id=1,ReleaseId=2)</c>.</summary>
+    private static object[] ReadKey(FeedSet set, string bracketed)
     {
         var inside = bracketed.EndsWith(')') ? bracketed[1..^1].Trim() : "";
-        var named = set.Key.Name + "=";
-        var literal = inside.StartsWith(named, StringComparison.Ordinal) ? inside[named.Length..] : inside;
-        if (set.Key.Type == typeof(string))
+        IReadOnlyList<string> parts = set.KeyColumns == 1 ? [inside] : [.. inside.Split(',').Select(part => part.Trim())];
+        var values = set.Keys.Select(column => parts.Select(part => ReadValue(column, part, set.KeyColumns > 1)).FirstOrDefault(value => value is not null)).OfType<object>().ToArray();
+        return values.Length == set.KeyColumns && parts.Count == set.KeyColumns
+            ? values
+            : throw FeedRefusal.Malformed($"A key of {set.Name} is written {set.Name}({Example(set)}).");
+    }
+
+    private static string Example(FeedSet set) => set.KeyColumns > 1
+        ? string.Join(',', set.Keys.Select(column => $"{column.Name}=123"))
+        : set.Keys[0].Type == typeof(string) ? "'text'" : "123";
+
+    private static object? ReadValue(FeedColumn column, string written, bool needsName)
+    {
+        var named = column.Name + "=";
+        var hasName = written.StartsWith(named, StringComparison.Ordinal);
+        var literal = hasName ? written[named.Length..] : written;
+        if (needsName && !hasName)
         {
-            if (literal is ['\'', .. var quoted, '\''] && !quoted.Replace("''", "", StringComparison.Ordinal).Contains('\''))
-            {
-                return quoted.Replace("''", "'", StringComparison.Ordinal);
-            }
-        }
-        else if (long.TryParse(literal, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
+            return null;
         }
 
-        throw FeedRefusal.Malformed($"A key of {set.Name} is written {set.Name}({(set.Key.Type == typeof(string) ? "'text'" : "123")}).");
+        if (column.Type == typeof(string))
+        {
+            return literal is ['\'', .. var quoted, '\''] && !quoted.Replace("''", "", StringComparison.Ordinal).Contains('\'')
+                ? quoted.Replace("''", "'", StringComparison.Ordinal)
+                : null;
+        }
+
+        return long.TryParse(literal, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

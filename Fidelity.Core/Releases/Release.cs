@@ -1,3 +1,4 @@
+using Fidelity.Core.Instruments;
 using Fidelity.Core.Waves;
 
 namespace Fidelity.Core.Releases;
@@ -56,4 +57,17 @@ public sealed record Provenance(
     int FewestValues = 0)
 {
     public static Provenance None { get; } = new("", "", "", "", "", "", 0, 0);
+
+    /// <param name="parts">Of the parts that the release shows.</param>
+    public static Provenance Of(Wave wave, InstrumentLibrary library, string codeVersion, IEnumerable<PartSummary> parts)
+    {
+        var sum = parts.Aggregate(PartSummary.None, (all, part) => new(
+            all.Cells + part.Cells, all.Responses + part.Responses, all.Eligible + part.Eligible,
+            all.AuditedTables + part.AuditedTables, all.AuditedCounts + part.AuditedCounts,
+            all.FewestValues == 0 || (part.FewestValues > 0 && part.FewestValues < all.FewestValues) ? part.FewestValues : all.FewestValues));
+        return new(
+            library.Framework.Version, library.Framework.Hash, library.Baselines.Version, library.Baselines.Hash,
+            string.Join('\n', wave.Instruments.Order(StringComparer.Ordinal).Select(key => $"{key} {library.InUse(key).Hash}")),
+            codeVersion, sum.Responses, sum.Eligible, sum.AuditedTables, sum.AuditedCounts, sum.FewestValues);
+    }
 }

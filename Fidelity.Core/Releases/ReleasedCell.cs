@@ -30,7 +30,7 @@ public sealed class ReleasedCell
 
     public long Id { get; private set; }
 
-    public ReleaseId ReleaseId { get; private set; }
+    public ReleasePartId PartId { get; private set; }
 
     public OrganizationId OrganizationId { get; private set; }
 
@@ -111,9 +111,11 @@ public sealed class ReleasedCell
 
     public bool IsPublished => State == CellState.Published;
 
-    /// <summary>Ties the cell to its release; done once, when the release is saved.</summary>
-    public void BelongsTo(ReleaseId release) =>
-        ReleaseId = ReleaseId == default ? release : throw new InvalidOperationException("A released cell belongs to one release for ever.");
+    public CellAddress Address => new(OrganizationId, Measure, Role, Instrument, Dimension, Item, Category, Group);
+
+    /// <summary>Ties the cell to its part; done once, when the part is saved.</summary>
+    public void BelongsTo(ReleasePartId part) =>
+        PartId = PartId == default ? part : throw new InvalidOperationException("A released cell belongs to one part for ever.");
 }
 
 /// <summary>Whether there is a number, or else why there is none. The feed and the database hold these words.</summary>
@@ -126,9 +128,6 @@ public enum CellState
 
     /// <summary>Hidden so that another hidden cell cannot be worked out.</summary>
     SuppressedToProtect,
-
-    /// <summary>Changed by too few people since the last release.</summary>
-    Held,
 
     /// <summary>Below the response gate: enough people for the primary rule, and too small a share of those asked to speak for the rest. No value is given.</summary>
     LowResponse,

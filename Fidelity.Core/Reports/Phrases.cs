@@ -41,7 +41,6 @@ public static class Phrases
     {
         CellState.SuppressedSmall => "Too few people",
         CellState.SuppressedToProtect => "Protected",
-        CellState.Held => "Held",
         CellState.LowResponse => "Low response",
         CellState.SuppressedNoConsent => "No consent",
         CellState.NotAsked => "Not asked",
@@ -53,7 +52,6 @@ public static class Phrases
     {
         CellState.SuppressedSmall => "Too few people: so few people answered that a figure could point at one of them.",
         CellState.SuppressedToProtect => "Protected: the figure itself would be safe, but with it a hidden one could be worked out.",
-        CellState.Held => "Held: so few answers have changed since the last release that the change could point at one person.",
         CellState.LowResponse => "Low response: fewer people answered than the framework asks for, so those who did may not speak for the rest.",
         CellState.SuppressedNoConsent => "No consent: the principal is one person, and has not agreed to show that person's answers.",
         CellState.NotAsked => "Not asked: nobody at this school was asked.",

@@ -32,12 +32,17 @@ public sealed record SchoolReport(
 
 /// <param name="Date">The day of the release, in words.</param>
 /// <param name="Hash">The release's hash.</param>
-public sealed record ReportHeading(string School, string WaveName, int ReleaseNumber, string Date, string Hash, bool IsDemonstration)
+/// <param name="IsHeld">What an earlier release said of the school stands.</param>
+public sealed record ReportHeading(string School, string WaveName, int ReleaseNumber, string Date, string Hash, bool IsDemonstration, bool IsHeld = false)
 {
     public const string Language = "en";
 
     /// <summary>Stands in the title, in the header of every page, and in the file's name, whenever the answers were made up.</summary>
     public const string DemonstrationMark = "Demonstration data";
+
+    /// <summary>Stands on the first page of a report that is held.</summary>
+    public const string HeldNote =
+        "These results are held: they are those of an earlier release of the same survey. Since then so few answers have been added or taken away that the change could point at one person.";
 
     public string ReleaseLabel => $"{WaveName}, release {ReleaseNumber}";
 

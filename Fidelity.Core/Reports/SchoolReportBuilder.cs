@@ -11,20 +11,23 @@ public sealed class SchoolReportBuilder
     private readonly Organization school;
     private readonly InstrumentLibrary library;
     private readonly CellBook book;
+    private readonly bool isHeld;
     private readonly IReadOnlyList<(RespondentGroup Group, Instrument Instrument)> asked;
 
-    private SchoolReportBuilder(Release release, Organization school, CellBook book, InstrumentLibrary library, IReadOnlyList<Instrument> instruments)
+    private SchoolReportBuilder(
+        Release release, Organization school, CellBook book, InstrumentLibrary library, IReadOnlyList<Instrument> instruments, bool isHeld)
     {
-        (this.release, this.school, this.book, this.library) = (release, school, book, library);
+        (this.release, this.school, this.book, this.library, this.isHeld) = (release, school, book, library, isHeld);
         var used = book.All.Where(cell => cell.State != CellState.NotAsked).Select(cell => cell.Instrument).ToHashSet(StringComparer.Ordinal);
         asked = [.. instruments.Where(instrument => used.Contains(instrument.Id)).Select(instrument => (GroupOf(instrument), instrument))];
     }
 
     /// <param name="cells">Of this release; those of other organisations are ignored.</param>
     /// <param name="instruments">In the order of the report's columns; see <see cref="ReleaseInstruments"/>.</param>
+    /// <param name="isHeld"><see cref="ReleaseContent.IsHeld"/></param>
     public static SchoolReport Build(
-        Release release, Organization school, IEnumerable<ReleasedCell> cells, InstrumentLibrary library, IReadOnlyList<Instrument> instruments) =>
-        new SchoolReportBuilder(release, school, new CellBook(cells, school.Id), library, instruments).Build();
+        Release release, Organization school, IEnumerable<ReleasedCell> cells, InstrumentLibrary library, IReadOnlyList<Instrument> instruments, bool isHeld = false) =>
+        new SchoolReportBuilder(release, school, new CellBook(cells, school.Id), library, instruments, isHeld).Build();
 
     private SchoolReport Build()
     {
@@ -38,7 +41,7 @@ public sealed class SchoolReportBuilder
         IReadOnlyList<RespondentGroup> groups = [.. asked.Select(pair => pair.Group)];
         var responses = ResponseReadings.Of(groups, book, library.Framework);
         return new SchoolReport(
-            new ReportHeading(school.Name, release.WaveName, release.Number, Shown.Day(release.CreatedAt), release.Hash, release.IsDemonstration),
+            new ReportHeading(school.Name, release.WaveName, release.Number, Shown.Day(release.CreatedAt), release.Hash, release.IsDemonstration, isHeld),
             HeadlineOf(),
             practices,
             ThingsToLookAt.Of(practices, national, responses),

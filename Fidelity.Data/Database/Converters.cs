@@ -18,6 +18,8 @@ public sealed class InvitationIdConverter() : ValueConverter<InvitationId, long>
 
 public sealed class ReleaseIdConverter() : ValueConverter<ReleaseId, long>(id => id.Value, value => new(value));
 
+public sealed class ReleasePartIdConverter() : ValueConverter<ReleasePartId, long>(id => id.Value, value => new(value));
+
 /// <summary>Instants are UTC and cut to whole microseconds, so that they survive every provider unchanged.</summary>
 public sealed class InstantConverter() : ValueConverter<DateTime, DateTime>(
     instant => new DateTime(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc),

@@ -50,6 +50,10 @@ public abstract class FidelityDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<Release> Releases => Set<Release>();
 
+    public DbSet<ReleasePart> ReleaseParts => Set<ReleasePart>();
+
+    public DbSet<ReleaseContent> ReleaseContents => Set<ReleaseContent>();
+
     public DbSet<ReleasedCell> ReleasedCells => Set<ReleasedCell>();
 
     public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
@@ -99,6 +103,7 @@ public abstract class FidelityDb(DbContextOptions options) : IdentityUserContext
         configurationBuilder.Properties<WaveId>().HaveConversion<WaveIdConverter>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<InvitationIdConverter>();
         configurationBuilder.Properties<ReleaseId>().HaveConversion<ReleaseIdConverter>();
+        configurationBuilder.Properties<ReleasePartId>().HaveConversion<ReleasePartIdConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<InstantConverter>().HavePrecision(6);
         configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<WordListConverter, WordListComparer>().HaveMaxLength(400);
         // Enums are words in the database: a number would change its meaning with the order of the source.
@@ -108,7 +113,7 @@ public abstract class FidelityDb(DbContextOptions options) : IdentityUserContext
     /// <summary>Answers are append-only: a changed one is a bug, whoever wrote it.</summary>
     private void RefuseChangedAnswers()
     {
-        if (ChangeTracker.Entries().Any(entry => entry is { State: EntityState.Modified, Entity: Response or OpenAnswer or ReleasedCell }))
+        if (ChangeTracker.Entries().Any(entry => entry is { State: EntityState.Modified, Entity: Response or OpenAnswer or ReleasePart or ReleaseContent or ReleasedCell }))
         {
             throw new InvalidOperationException("Responses and released cells are append-only and cannot be changed.");
         }

@@ -18,6 +18,8 @@ public sealed class CellRow
 
     public bool IsDemonstration { get; init; }
 
+    public bool IsHeld { get; init; }
+
     public string OrganizationId { get; init; } = "";
 
     public string OrganizationName { get; init; } = "";

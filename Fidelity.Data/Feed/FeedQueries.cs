@@ -20,8 +20,8 @@ public sealed class FeedQueries(FidelityDb db, AccessScope scope)
         var visible = scope.VisibleOrganizations(reader);
         var releases = reader.IsInRole(nameof(AccountRole.Administrator))
             ? db.Releases
-            : db.Releases.Where(release => db.ReleasedCells.Any(
-                cell => cell.ReleaseId == release.Id && visible.Any(organization => organization.Id == cell.OrganizationId)));
+            : db.Releases.Where(release => db.ReleaseContents.Any(
+                content => content.ReleaseId == release.Id && visible.Any(organization => organization.Id == content.OrganizationId)));
         return releases.Select(release => new ReleaseRow
         {
             Id = (long)(object)release.Id,
@@ -45,9 +45,9 @@ public sealed class FeedQueries(FidelityDb db, AccessScope scope)
     /// <summary>An organisation is marked as demonstration when a demonstration release shows it or anything below it.</summary>
     public IQueryable<OrganizationRow> Organizations(ClaimsPrincipal reader)
     {
-        // Written so that each question is a seek in the index of cells by release and organisation.
+        // Written so that each question is a seek in the key of contents.
         var simulated = db.Organizations.Where(shown => db.Releases.Any(release => release.IsDemonstration
-            && db.ReleasedCells.Any(cell => cell.ReleaseId == release.Id && cell.OrganizationId == shown.Id)));
+            && db.ReleaseContents.Any(content => content.ReleaseId == release.Id && content.OrganizationId == shown.Id)));
         return
             from organization in scope.VisibleOrganizations(reader)
             join above in db.Organizations on organization.ParentId equals (OrganizationId?)above.Id into parents
@@ -171,12 +171,14 @@ public sealed class FeedQueries(FidelityDb db, AccessScope scope)
 
     /// <summary>Every figure of one school in one release, for somebody who has been found to be allowed to see the school.</summary>
     public IQueryable<CellRow> OfSchool(ReleaseId release, OrganizationId school) =>
-        Cells(db.Organizations.Where(row => row.Id == school), db.ReleasedCells.Where(cell => cell.ReleaseId == release));
+        Cells(db.Organizations.Where(row => row.Id == school), db.ReleasedCells.Where(cell => cell.OrganizationId == school))
+            .Where(row => row.ReleaseId == release.Value);
 
     private IQueryable<CellRow> Cells(IQueryable<Organization> shown, IQueryable<ReleasedCell> cells) =>
         from cell in cells
         join organization in shown on cell.OrganizationId equals organization.Id
-        join release in db.Releases on cell.ReleaseId equals release.Id
+        join content in db.ReleaseContents on cell.PartId equals content.PartId
+        join release in db.Releases on content.ReleaseId equals release.Id
         join above in db.Organizations.Where(row => row.Kind == OrganizationKind.District)
             on organization.ParentId equals (OrganizationId?)above.Id into districts
         from district in districts.DefaultIfEmpty()
@@ -189,11 +191,12 @@ public sealed class FeedQueries(FidelityDb db, AccessScope scope)
         select new CellRow
         {
             Id = cell.Id,
-            ReleaseId = (long)(object)cell.ReleaseId,
+            ReleaseId = (long)(object)release.Id,
             ReleaseNumber = release.Number,
             ReleaseHash = release.Hash,
             WaveName = release.WaveName,
             IsDemonstration = release.IsDemonstration,
+            IsHeld = content.IsHeld,
             OrganizationId = organization.SourcedId,
             OrganizationName = organization.Name,
             OrganizationKind = organization.Kind.ToString(),

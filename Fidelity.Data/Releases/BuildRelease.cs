@@ -1,4 +1,3 @@
-using System.Reflection;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Problems;
 using Fidelity.Core.Releases;
@@ -16,15 +15,17 @@ public abstract record ReleaseOutcome
     }
 }
 
-public sealed record ReleaseBuilt(Release Release, int Cells) : ReleaseOutcome;
+/// <param name="Held">Organisations that keep what was last published of them.</param>
+public sealed record ReleaseBuilt(Release Release, int Cells, int Held) : ReleaseOutcome;
 
 public sealed record ReleaseRefused(IReadOnlyList<Problem> Problems) : ReleaseOutcome;
 
 /// <summary>
-/// Turns a closed wave's answers into its next release, whole and in one transaction. Built again from the same answers it would be the
-/// same, so it is: a release with the same hash as the wave's last is not stored twice.
+/// Turns a closed wave's answers into its next release. Built again from the same answers it would be the same, so it is: a release with the
+/// same hash as the wave's last is not stored twice. Organisations of which nothing has changed are not computed again. All of it appears at once,
+/// or nothing: parts that no release shows are not seen by anybody.
 /// </summary>
-public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, ComputeRelease compute, TimeProvider clock)
+public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, FindReleaseUnits find, ComputeRelease compute, TimeProvider clock)
 {
     public async Task<ReleaseOutcome> RunAsync(WaveId waveId, string actor, CancellationToken cancellationToken)
     {
@@ -44,36 +45,73 @@ public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, Compu
                 new Problem("REL-003", $"The wave used {key}, which is not installed: put its file back into instruments/."))]);
         }
 
-        var (schools, (cells, audit)) = await compute.RunAsync(wave, cancellationToken);
-        return audit.Problems.Count > 0
-            ? new ReleaseRefused(audit.Problems)
-            : await StoreAsync(wave, ProvenanceOf(wave, schools, audit), cells, actor, cancellationToken);
+        await ForgetUnshownPartsAsync(waveId, cancellationToken);
+        var last = await db.Releases.Where(row => row.WaveId == waveId).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
+        var (shown, problems) = await PartsAsync(wave, (last?.Number ?? 0) + 1, cancellationToken);
+        if (problems.Count > 0)
+        {
+            await ForgetUnshownPartsAsync(waveId, cancellationToken);
+            return new ReleaseRefused(problems);
+        }
+
+        return await StoreAsync(wave, last, shown, actor, cancellationToken);
     }
 
     private static ReleaseRefused Refused(string code, string message) => new([new Problem(code, message)]);
 
-    private Provenance ProvenanceOf(Wave wave, IReadOnlyList<SchoolAnswers> schools, DisclosureAudit audit) => new(
-        library.Framework.Version,
-        library.Framework.Hash,
-        library.Baselines.Version,
-        library.Baselines.Hash,
-        string.Join('\n', wave.Instruments.Order(StringComparer.Ordinal).Select(key => $"{key} {library.Find(key)!.Hash}")),
-        typeof(SchoolCells).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
-        schools.Sum(school => school.Answered),
-        schools.Sum(school => school.Eligible),
-        audit.Tables,
-        audit.HiddenCounts,
-        audit.Narrowest);
+    /// <summary>What an interrupted or refused build of this wave left.</summary>
+    private async Task ForgetUnshownPartsAsync(WaveId wave, CancellationToken cancellationToken)
+    {
+        var unshown = db.ReleaseParts.Where(part => part.WaveId == wave && !db.ReleaseContents.Any(content => content.PartId == part.Id));
+        await db.ReleasedCells.Where(cell => unshown.Any(part => part.Id == cell.PartId)).ExecuteDeleteAsync(cancellationToken);
+        await unshown.ExecuteDeleteAsync(cancellationToken);
+    }
 
-    private async Task<ReleaseOutcome> StoreAsync(
-        Wave wave, Provenance provenance, IReadOnlyList<ReleasedCell> cells, string actor, CancellationToken cancellationToken)
+    /// <summary>The parts that the release shows, the new ones stored. After the first problem nothing more is stored.</summary>
+    private async Task<(List<StoredPart> Shown, List<Problem> Problems)> PartsAsync(Wave wave, int number, CancellationToken cancellationToken)
+    {
+        var last = await LastContents.BeforeAsync(db, wave.Id, number, cancellationToken);
+        List<StoredPart> shown = [];
+        List<Problem> problems = [];
+        List<ReleaseUnit> changed = [];
+        foreach (var unit in await find.RunAsync(wave, cancellationToken))
+        {
+            if (last.Unchanged(unit) is { } parts)
+            {
+                shown.AddRange(parts.Select(part => new StoredPart(part, IsHeld: false)));
+            }
+            else
+            {
+                changed.Add(unit);
+            }
+        }
+
+        var write = new WriteReleaseParts(db);
+        await foreach (var unit in compute.RunAsync(wave, changed, cancellationToken))
+        {
+            problems.AddRange(unit.Problems);
+            if (problems.Count == 0)
+            {
+                var chosen = await last.ChooseAsync(unit, cancellationToken);
+                shown.AddRange(chosen.Where(part => part.Kept is not null).Select(part => new StoredPart(part.Kept!, part.IsHeld)));
+                shown.AddRange((await write.RunAsync(wave.Id, [.. chosen.Where(part => part.Kept is null).Select(part => part.Computed)], cancellationToken))
+                    .Select(part => new StoredPart(part, IsHeld: false)));
+            }
+        }
+
+        return (shown, problems);
+    }
+
+    private async Task<ReleaseOutcome> StoreAsync(Wave wave, Release? last, List<StoredPart> shown, string actor, CancellationToken cancellationToken)
     {
         var sourcedIds = await db.Organizations.ToDictionaryAsync(row => row.Id, row => row.SourcedId, cancellationToken);
-        var hash = ReleaseHash.Of(provenance, cells, sourcedIds);
-        var last = await db.Releases.Where(row => row.WaveId == wave.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
+        var provenance = Provenance.Of(wave, library, FindReleaseUnits.CodeVersion, shown.Select(one => one.Part.Summary));
+        var hash = ReleaseHash.OfRelease(provenance, shown.Select(one => (sourcedIds[one.Part.OrganizationId], one.Part.Hash, one.IsHeld)));
+        var cells = shown.Sum(one => one.Part.Summary.Cells);
+        var held = shown.Count(one => one.IsHeld);
         if (last?.Hash == hash)
         {
-            return new ReleaseBuilt(last, cells.Count);
+            return new ReleaseBuilt(last, cells, held);
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -81,16 +119,13 @@ public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, Compu
         var release = new Release(wave.Id, (last?.Number ?? 0) + 1, wave.Name, now, provenance, hash, wave.IsDemonstration);
         db.Releases.Add(release);
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var cell in cells)
-        {
-            cell.BelongsTo(release.Id);
-        }
-
-        db.ReleasedCells.AddRange(cells);
+        db.ReleaseContents.AddRange(shown.Select(one => new ReleaseContent(release.Id, one.Part.OrganizationId, one.Part.Id, one.IsHeld)));
         wave.MarkReleased();
-        db.Record(now, actor, nameof(BuildRelease), $"wave/{wave.Id.Value}", $"release {release.Number}, {cells.Count} cells, {hash}");
+        db.Record(now, actor, nameof(BuildRelease), $"wave/{wave.Id.Value}", $"release {release.Number}, {cells} cells, {held} organisations held, {hash}");
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new ReleaseBuilt(release, cells.Count);
+        return new ReleaseBuilt(release, cells, held);
     }
+
+    private sealed record StoredPart(ReleasePart Part, bool IsHeld);
 }

@@ -1,5 +1,7 @@
 using Fidelity.Core.Instruments;
+using Fidelity.Core.Problems;
 using Fidelity.Core.Releases;
+using Fidelity.Core.Responses;
 using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
@@ -8,67 +10,83 @@ using Microsoft.EntityFrameworkCore;
 namespace Fidelity.Data.Releases;
 
 /// <summary>
-/// A wave's answers, computed and protected: what is released, and what a release is checked against. Every questionnaire of the wave must
-/// be installed.
+/// A wave's answers, computed and protected, one unit after another: what is released, and what a release is checked against. Every
+/// questionnaire of the wave must be installed. While some units are computed the next are read; what comes out does not depend on how many at a time.
 /// </summary>
-public sealed class ComputeRelease(FidelityDb db, InstrumentLibrary library)
+public sealed class ComputeRelease(FidelityDb db, InstrumentLibrary library, ReleaseOptions options)
 {
-    public async Task<ComputedRelease> RunAsync(Wave wave, CancellationToken cancellationToken)
+    /// <returns>In the order of the units.</returns>
+    public async IAsyncEnumerable<ComputedUnit> RunAsync(
+        Wave wave, IEnumerable<ReleaseUnit> units, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var schools = await LoadAsync(wave, cancellationToken);
-        return new(schools, Disclosure.Run(Compute(schools, await DistrictsAsync(cancellationToken)), DisclosureRules.Default));
-    }
-
-    /// <summary>The figures of the schools, then those over each district.</summary>
-    private List<CandidateCell> Compute(IReadOnlyList<SchoolAnswers> schools, Dictionary<OrganizationId, OrganizationId> districts)
-    {
-        List<CandidateCell> cells = [.. schools.SelectMany(school => SchoolCells.Of(school, library, DisclosureRules.Default))];
-        var ofSchool = cells.ToLookup(cell => cell.Address.Organization);
-        foreach (var district in schools.Where(school => districts.ContainsKey(school.School)).GroupBy(school => districts[school.School]))
+        var instruments = wave.Instruments.Select(library.InUse).ToList();
+        Queue<Task<ComputedUnit>> computing = [];
+        foreach (var unit in units)
         {
-            cells.AddRange(DistrictCells.Of(
-                district.Key, [.. district], [.. district.SelectMany(school => ofSchool[school.School])], DisclosureRules.Default));
-        }
-
-        return cells;
-    }
-
-    private async Task<Dictionary<OrganizationId, OrganizationId>> DistrictsAsync(CancellationToken cancellationToken) =>
-        await (from school in db.Organizations
-               join district in db.Organizations on school.ParentId equals (OrganizationId?)district.Id
-               where school.Kind == OrganizationKind.School && district.Kind == OrganizationKind.District
-               select new { School = school.Id, District = district.Id })
-            .ToDictionaryAsync(row => row.School, row => row.District, cancellationToken);
-
-    private async Task<IReadOnlyList<SchoolAnswers>> LoadAsync(Wave wave, CancellationToken cancellationToken)
-    {
-        var instruments = wave.Instruments.Select(key => library.Find(key)!).ToList();
-        var schools = await db.Organizations
-            .Where(school => db.WaveSchools.Any(row => row.WaveId == wave.Id && row.OrganizationId == school.Id))
-            .OrderBy(school => school.SourcedId)
-            .ToListAsync(cancellationToken);
-        var eligible = (await db.Invitations
-                .Where(invitation => invitation.WaveId == wave.Id)
-                .GroupBy(invitation => new { invitation.OrganizationId, invitation.Instrument, invitation.Grade })
-                .Select(group => new { group.Key.OrganizationId, group.Key.Instrument, group.Key.Grade, Count = group.Count() })
-                .ToListAsync(cancellationToken))
-            .ToLookup(row => row.OrganizationId);
-        List<SchoolAnswers> answers = [];
-        foreach (var school in schools)
-        {
-            var responses = await db.Responses.AsNoTracking()
-                .Where(response => response.WaveId == wave.Id && response.OrganizationId == school.Id)
-                .ToListAsync(cancellationToken);
-            answers.Add(new SchoolAnswers(
-                school.Id, school.Level, instruments,
-                eligible[school.Id].GroupBy(row => row.Instrument).ToDictionary(rows => rows.Key, rows => rows.Sum(row => row.Count)), responses)
+            if (computing.Count == options.Workers)
             {
-                EligibleByGrade = eligible[school.Id].Where(row => row.Grade is not null).ToDictionary(row => (row.Instrument, row.Grade!.Value), row => row.Count),
-            });
+                yield return await computing.Dequeue();
+            }
+
+            var responses = await ResponsesAsync(wave.Id, unit, cancellationToken);
+            computing.Enqueue(Task.Run(() => Compute(unit, responses, instruments), cancellationToken));
         }
 
-        return answers;
+        while (computing.TryDequeue(out var last))
+        {
+            yield return await last;
+        }
     }
+
+    private async Task<ILookup<OrganizationId, Response>> ResponsesAsync(WaveId wave, ReleaseUnit unit, CancellationToken cancellationToken)
+    {
+        List<Response> responses = [];
+        foreach (var school in unit.Schools)
+        {
+            responses.AddRange(await db.Responses.AsNoTracking()
+                .Where(response => response.WaveId == wave && response.OrganizationId == school.Id).ToListAsync(cancellationToken));
+        }
+
+        return responses.ToLookup(response => response.OrganizationId);
+    }
+
+    private ComputedUnit Compute(ReleaseUnit unit, ILookup<OrganizationId, Response> responses, IReadOnlyList<Instrument> instruments)
+    {
+        var rules = DisclosureRules.Default;
+        var schools = unit.Schools.Select(school => Answers(school, instruments, [.. responses[school.Id]])).ToList();
+        List<CandidateCell> candidates = [.. schools.SelectMany(school => SchoolCells.Of(school, library, rules))];
+        if (unit.District is { } district)
+        {
+            candidates.AddRange(DistrictCells.Of(district, schools, candidates, rules));
+        }
+
+        var (cells, audit) = Disclosure.Run(candidates, rules);
+        var people = schools.ToDictionary(school => school.School);
+        var first = unit.Schools[0].Id;
+        return new(
+            unit,
+            [.. cells.GroupBy(cell => cell.OrganizationId).Select(part => new ComputedPart(
+                part.Key, unit.Marks[part.Key], ReleaseHash.OfCells(part), SummaryOf(part.Count(), people.GetValueOrDefault(part.Key), part.Key == first ? audit : null), [.. part]))],
+            audit.Problems);
+    }
+
+    private static PartSummary SummaryOf(int cells, SchoolAnswers? school, DisclosureAudit? audit) =>
+        new(cells, school?.Answered ?? 0, school?.Eligible ?? 0, audit?.Tables ?? 0, audit?.HiddenCounts ?? 0, audit?.Narrowest ?? 0);
+
+    private static SchoolAnswers Answers(UnitSchool school, IReadOnlyList<Instrument> instruments, IReadOnlyList<Response> responses) => new(
+        school.Id, school.Level, instruments, school.Asked.GroupBy(one => one.Instrument).ToDictionary(one => one.Key, one => one.Sum(row => row.Count)), responses)
+    {
+        EligibleByGrade = school.Asked.Where(one => one.Grade is not null).ToDictionary(one => (one.Instrument, one.Grade!.Value), one => one.Count),
+    };
 }
 
-public sealed record ComputedRelease(IReadOnlyList<SchoolAnswers> Schools, ProtectedCells Protected);
+/// <param name="Workers">Units computed at the same time, 1 or more.</param>
+public sealed record ReleaseOptions(int Workers)
+{
+    public static ReleaseOptions Default { get; } = new(Environment.ProcessorCount);
+}
+
+/// <param name="Parts">Empty where the audit found something.</param>
+public sealed record ComputedUnit(ReleaseUnit Unit, IReadOnlyList<ComputedPart> Parts, IReadOnlyList<Problem> Problems);
+
+public sealed record ComputedPart(OrganizationId Organization, PartMarks Marks, string Hash, PartSummary Summary, IReadOnlyList<ReleasedCell> Cells);

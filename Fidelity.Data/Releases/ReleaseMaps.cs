@@ -44,20 +44,64 @@ public sealed class ReleaseMap : IEntityTypeConfiguration<Release>
         property.HasMaxLength(maxLength).HasAnnotation(PrivacyDeclaration.Annotation, nameof(Privacy.Open));
 }
 
+public sealed class ReleasePartMap : IEntityTypeConfiguration<ReleasePart>
+{
+    public void Configure(EntityTypeBuilder<ReleasePart> builder)
+    {
+        builder.ToTable("ReleaseParts").HasKey(row => row.Id);
+        builder.HasIndex(row => new { row.WaveId, row.OrganizationId });
+        builder.HasOne<Wave>().WithMany().HasForeignKey(row => row.WaveId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(row => row.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(row => row.Id).ValueGeneratedOnAdd().Is(Privacy.Open);
+        builder.Property(row => row.WaveId).Is(Privacy.Open);
+        builder.Property(row => row.OrganizationId).Is(Privacy.Open);
+        builder.Property(row => row.AnswersMark).Is(Privacy.Internal, 64);
+        builder.Property(row => row.InputsMark).Is(Privacy.Internal, 64);
+        builder.Property(row => row.Hash).Is(Privacy.Open, 64);
+        builder.ComplexProperty(row => row.Summary, summary =>
+        {
+            foreach (var number in (string[])
+            [
+                nameof(PartSummary.Cells), nameof(PartSummary.Responses), nameof(PartSummary.Eligible),
+                nameof(PartSummary.AuditedTables), nameof(PartSummary.AuditedCounts), nameof(PartSummary.FewestValues),
+            ])
+            {
+                summary.Property<int>(number).HasAnnotation(PrivacyDeclaration.Annotation, nameof(Privacy.Open));
+            }
+        });
+    }
+}
+
+public sealed class ReleaseContentMap : IEntityTypeConfiguration<ReleaseContent>
+{
+    public void Configure(EntityTypeBuilder<ReleaseContent> builder)
+    {
+        builder.ToTable("ReleaseContents").HasKey(row => new { row.ReleaseId, row.OrganizationId });
+        builder.HasIndex(row => new { row.PartId, row.ReleaseId });
+        builder.HasOne<Release>().WithMany().HasForeignKey(row => row.ReleaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(row => row.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ReleasePart>().WithMany().HasForeignKey(row => row.PartId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(row => row.ReleaseId).Is(Privacy.Open);
+        builder.Property(row => row.OrganizationId).Is(Privacy.Open);
+        builder.Property(row => row.PartId).Is(Privacy.Open);
+        builder.Property(row => row.IsHeld).Is(Privacy.Open);
+    }
+}
+
 public sealed class ReleasedCellMap : IEntityTypeConfiguration<ReleasedCell>
 {
     public void Configure(EntityTypeBuilder<ReleasedCell> builder)
     {
         builder.ToTable("ReleasedCells").HasKey(row => row.Id);
-        builder.HasIndex(row => new { row.ReleaseId, row.OrganizationId, row.Measure });
+        builder.Ignore(row => row.Address);
         builder.HasIndex(row => new
         {
-            row.ReleaseId, row.Measure, row.OrganizationId, row.Role, row.Instrument, row.Dimension, row.Item, row.Category, row.Group,
+            row.PartId, row.Measure, row.Role, row.Instrument, row.Dimension, row.Item, row.Category, row.Group,
         }).IsUnique().HasDatabaseName("IX_ReleasedCells_Address");
-        builder.HasOne<Release>().WithMany().HasForeignKey(row => row.ReleaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ReleasePart>().WithMany().HasForeignKey(row => row.PartId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organization>().WithMany().HasForeignKey(row => row.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(row => row.Id).ValueGeneratedOnAdd().Is(Privacy.Open);
-        builder.Property(row => row.ReleaseId).Is(Privacy.Open);
+        builder.Property(row => row.PartId).Is(Privacy.Open);
         builder.Property(row => row.OrganizationId).Is(Privacy.Open);
         builder.Property(row => row.Measure).Is(Privacy.Open, 20);
         builder.Property(row => row.Role).Is(Privacy.Open, 20);

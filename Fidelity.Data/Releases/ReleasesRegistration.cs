@@ -5,6 +5,8 @@ namespace Fidelity.Data.Releases;
 public static class ReleasesRegistration
 {
     public static IServiceCollection AddReleases(this IServiceCollection services) => services
+        .AddSingleton(ReleaseOptions.Default)
+        .AddScoped<FindReleaseUnits>()
         .AddScoped<ComputeRelease>()
         .AddScoped<BuildRelease>()
         .AddScoped<VerifyRelease>();

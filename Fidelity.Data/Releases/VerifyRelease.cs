@@ -20,9 +20,9 @@ public sealed record ReleaseNotVerified(IReadOnlyList<Problem> Problems) : Relea
 /// Computes a release again from the stored answers, with the questionnaires and published figures that are installed now, and compares it
 /// with what was stored. Changes nothing.
 /// </summary>
-public sealed class VerifyRelease(FidelityDb db, InstrumentLibrary library, ComputeRelease compute)
+public sealed class VerifyRelease(FidelityDb db, InstrumentLibrary library, FindReleaseUnits find, ComputeRelease compute)
 {
-    private const int ColumnsOfAddress = 8;
+    private const int ColumnsOfAddress = 7;
 
     public async Task<ReleaseVerification> RunAsync(ReleaseId id, CancellationToken cancellationToken)
     {
@@ -38,24 +38,45 @@ public sealed class VerifyRelease(FidelityDb db, InstrumentLibrary library, Comp
                 new Problem("REL-003", $"The wave used {key}, which is not installed: put its file back into instruments/."))]);
         }
 
-        var computed = (await compute.RunAsync(wave, cancellationToken)).Protected;
-        if (computed.Audit.Problems.Count > 0)
-        {
-            return new ReleaseNotVerified(computed.Audit.Problems);
-        }
-
         var sourcedIds = await db.Organizations.ToDictionaryAsync(row => row.Id, row => row.SourcedId, cancellationToken);
-        var stored = await db.ReleasedCells.AsNoTracking().Where(cell => cell.ReleaseId == id).ToListAsync(cancellationToken);
-        var lines = stored.Select(cell => ReleaseHash.LineOf(cell, sourcedIds[cell.OrganizationId])).ToHashSet(StringComparer.Ordinal);
-        var again = computed.Cells.Select(cell => ReleaseHash.LineOf(cell, sourcedIds[cell.OrganizationId])).ToHashSet(StringComparer.Ordinal);
-        if (lines.SetEquals(again) && ReleaseHash.Of(release.Provenance, computed.Cells, sourcedIds) == release.Hash)
+        var contents = await db.ReleaseContents.AsNoTracking().Where(row => row.ReleaseId == id).ToDictionaryAsync(row => row.OrganizationId, cancellationToken);
+        var last = await LastContents.BeforeAsync(db, wave.Id, release.Number, cancellationToken);
+        List<ChosenPart> again = [];
+        List<string> differing = [];
+        var cells = 0;
+        await foreach (var unit in compute.RunAsync(wave, await find.RunAsync(wave, cancellationToken), cancellationToken))
         {
-            return new ReleaseIsIdentical(release, stored.Count);
+            if (unit.Problems.Count > 0)
+            {
+                return new ReleaseNotVerified(unit.Problems);
+            }
+
+            foreach (var part in await last.ChooseAsync(unit, cancellationToken))
+            {
+                again.Add(part);
+                var stored = contents.Remove(part.Computed.Organization, out var content) ? await LinesAsync(content.PartId, cancellationToken) : [];
+                var expected = part.Kept is null ? [.. part.Computed.Cells.Select(ReleaseHash.LineOf)] : await LinesAsync(part.Kept.Id, cancellationToken);
+                cells += stored.Count;
+                stored.SymmetricExceptWith(expected);
+                differing.AddRange(stored.Select(line => $"{sourcedIds[part.Computed.Organization]} {Address(line)}"));
+            }
         }
 
-        lines.SymmetricExceptWith(again);
-        return new ReleaseDiffers(release, [.. lines.Select(Address).Distinct().Order(StringComparer.Ordinal)]);
+        foreach (var (organization, content) in contents)
+        {
+            differing.AddRange((await LinesAsync(content.PartId, cancellationToken)).Select(line => $"{sourcedIds[organization]} {Address(line)}"));
+        }
+
+        var provenance = Provenance.Of(wave, library, FindReleaseUnits.CodeVersion, again.Select(part => part.Summary));
+        var hash = ReleaseHash.OfRelease(provenance, again.Select(part => (sourcedIds[part.Computed.Organization], part.Hash, part.IsHeld)));
+        return differing.Count == 0 && provenance == release.Provenance && hash == release.Hash
+            ? new ReleaseIsIdentical(release, cells)
+            : new ReleaseDiffers(release, [.. differing.Distinct().Order(StringComparer.Ordinal)]);
     }
+
+    private async Task<HashSet<string>> LinesAsync(ReleasePartId part, CancellationToken cancellationToken) =>
+        (await db.ReleasedCells.AsNoTracking().Where(cell => cell.PartId == part).ToListAsync(cancellationToken))
+        .Select(ReleaseHash.LineOf).ToHashSet(StringComparer.Ordinal);
 
     private static ReleaseNotVerified Not(string code, string message) => new([new Problem(code, message)]);
 

@@ -11,7 +11,7 @@ public sealed class FindReportSchools(FidelityDb db)
     public async Task<IReadOnlyList<ReportSchool>> RunAsync(ReleaseId releaseId, CancellationToken cancellationToken) =>
         await db.Organizations.AsNoTracking()
             .Where(school => school.Kind == OrganizationKind.School
-                && db.ReleasedCells.Any(cell => cell.ReleaseId == releaseId && cell.OrganizationId == school.Id))
+                && db.ReleaseContents.Any(content => content.ReleaseId == releaseId && content.OrganizationId == school.Id))
             .OrderBy(school => school.Name).ThenBy(school => school.SourcedId)
             .Select(school => new ReportSchool(
                 school.Id,

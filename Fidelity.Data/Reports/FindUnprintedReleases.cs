@@ -12,7 +12,7 @@ public sealed class FindUnprintedReleases(FidelityDb db)
         await db.Releases
             .Where(release => db.Organizations.Any(school =>
                 school.Kind == OrganizationKind.School
-                && db.ReleasedCells.Any(cell => cell.ReleaseId == release.Id && cell.OrganizationId == school.Id)
+                && db.ReleaseContents.Any(content => content.ReleaseId == release.Id && content.OrganizationId == school.Id)
                 && !db.ReportFiles.Any(file => file.ReleaseId == release.Id && file.OrganizationId == school.Id)))
             .OrderBy(release => release.Id)
             .Select(release => release.Id)

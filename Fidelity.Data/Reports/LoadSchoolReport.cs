@@ -32,18 +32,18 @@ public sealed class LoadSchoolReport(FidelityDb db, InstrumentLibrary library)
             return Refused(release is null ? $"There is no release {releaseId.Value}." : $"There is no school {schoolId.Value}.");
         }
 
-        var cells = await db.ReleasedCells.AsNoTracking()
-            .Where(cell => cell.ReleaseId == releaseId && cell.OrganizationId == schoolId)
-            .ToListAsync(cancellationToken);
-        if (cells.Count == 0)
+        var content = await db.ReleaseContents.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.ReleaseId == releaseId && row.OrganizationId == schoolId, cancellationToken);
+        if (content is null)
         {
             return Refused($"{school.Name} is not in release {release.Number} of {release.WaveName}: choose a release of a wave that asked this school.");
         }
 
+        var cells = await db.ReleasedCells.AsNoTracking().Where(cell => cell.PartId == content.PartId).ToListAsync(cancellationToken);
         var instruments = ReleaseInstruments.Of(release.Provenance, library);
         return instruments.Problems.Count > 0
             ? new SchoolReportRefused(instruments.Problems)
-            : new SchoolReportLoaded(SchoolReportBuilder.Build(release, school, cells, library, instruments.Instruments));
+            : new SchoolReportLoaded(SchoolReportBuilder.Build(release, school, cells, library, instruments.Instruments, content.IsHeld));
     }
 
     private static SchoolReportRefused Refused(string message) => new([new Problem("REP-001", message)]);

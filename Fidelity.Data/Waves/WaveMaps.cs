@@ -44,7 +44,7 @@ public sealed class InvitationMap : IEntityTypeConfiguration<Invitation>
         builder.HasIndex(row => row.AccessHash).IsUnique();
         // A person counts once in a wave, however many classes or schools list the person.
         builder.HasIndex(row => new { row.WaveId, row.PersonId }).IsUnique();
-        builder.HasIndex(row => new { row.WaveId, row.OrganizationId, row.Instrument });
+        builder.HasIndex(row => new { row.WaveId, row.OrganizationId, row.Instrument, row.Grade });
         builder.HasOne<Wave>().WithMany().HasForeignKey(row => row.WaveId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organization>().WithMany().HasForeignKey(row => row.OrganizationId).OnDelete(DeleteBehavior.Restrict);

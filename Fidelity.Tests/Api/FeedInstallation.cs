@@ -167,12 +167,7 @@ public sealed class FeedInstallation : IAsyncLifetime, IDisposable
         var release = new Release(wave.Id, 1, name, start.AddDays(8).AddMicroseconds(5), Provenance.None with { Responses = 100, Eligible = 150 }, "00ff", isDemonstration);
         db.Releases.Add(release);
         await db.SaveChangesAsync();
-        foreach (var cell in Disclosure.Protect([.. schools.SelectMany((school, index) => Candidates(school, index))], DisclosureRules.Default))
-        {
-            cell.BelongsTo(release.Id);
-            db.ReleasedCells.Add(cell);
-        }
-
+        await StoredCells.AddAsync(db, release, Disclosure.Protect([.. schools.SelectMany((school, index) => Candidates(school, index))], DisclosureRules.Default));
         db.ReportFiles.AddRange(schools.Select(school => new ReportFile(release.Id, school, $"{name}: report", "abc", Pdf, start.AddDays(9))));
         await db.SaveChangesAsync();
     }

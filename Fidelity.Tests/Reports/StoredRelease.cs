@@ -44,13 +44,8 @@ public sealed class StoredRelease : IAsyncDisposable
             db.Releases.Add(release);
             await db.SaveChangesAsync();
             stored.ReleaseId = release.Id;
-            foreach (var cell in stored.Schools.SelectMany((one, position) => MadeRelease.Cells((school ?? new MadeSchool()) with { Seed = 3 + position }, one.Id)))
-            {
-                cell.BelongsTo(release.Id);
-                db.ReleasedCells.Add(cell);
-            }
-
-            await db.SaveChangesAsync();
+            await StoredCells.AddAsync(db, release, stored.Schools.SelectMany(
+                (one, position) => MadeRelease.Cells((school ?? new MadeSchool()) with { Seed = 3 + position }, one.Id)));
         });
         return stored;
     }

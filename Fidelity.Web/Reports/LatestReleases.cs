@@ -17,20 +17,19 @@ public sealed class LatestReleases(FidelityDb db, AccessScope accessScope)
             .OrderByDescending(release => release.CreatedAt)
             .ToListAsync(cancellationToken);
         var ids = releases.Select(release => release.Id).ToList();
-        // Every school of a release has one index cell, shown or not.
         var schools = await accessScope.VisibleSchools(user)
             .Join(
-                db.ReleasedCells.Where(cell => ids.Contains(cell.ReleaseId) && cell.Measure == Measure.FidelityIndex),
+                db.ReleaseContents.Where(content => ids.Contains(content.ReleaseId)),
                 school => school.Id,
-                cell => cell.OrganizationId,
-                (school, cell) => new { cell.ReleaseId, School = school })
+                content => content.OrganizationId,
+                (school, content) => new { content.ReleaseId, School = school })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         var byRelease = schools.ToLookup(row => row.ReleaseId, row => row.School);
         return
         [
             .. releases.Select(release => new VisibleRelease(
-                    release, [.. byRelease[release.Id].DistinctBy(school => school.Id).OrderBy(school => school.Name, StringComparer.OrdinalIgnoreCase)]))
+                    release, [.. byRelease[release.Id].OrderBy(school => school.Name, StringComparer.OrdinalIgnoreCase)]))
                 .Where(release => release.Schools.Count > 0),
         ];
     }

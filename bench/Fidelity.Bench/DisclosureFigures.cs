@@ -15,7 +15,8 @@ internal static class DisclosureFigures
         var cells = await (
             from cell in db.ReleasedCells
             join organization in db.Organizations on cell.OrganizationId equals organization.Id
-            where cell.ReleaseId == id && cell.State != CellState.NotAsked
+            join content in db.ReleaseContents on cell.PartId equals content.PartId
+            where content.ReleaseId == id && cell.State != CellState.NotAsked
             group cell by new { organization.Kind, cell.Measure, cell.State, cell.Bound } into alike
             select new { alike.Key.Kind, alike.Key.Measure, alike.Key.State, alike.Key.Bound, Count = alike.Count() }).ToListAsync();
 

@@ -21,8 +21,14 @@ internal static class Keyset
                 : Expression.OrElse(after, Expression.AndAlso(Expression.Equal(column, Value(column, values[i])), condition));
         }
 
-        return Expression.Lambda(condition!, row);
+        // The first key alone bounds the rows from below, which an index can use and a chain of ors cannot.
+        return Expression.Lambda(keys.Count > 1 && values[0] is not null && keys[0] is { Descending: false, Column: { IsNullable: false, Type: var type } } && type != typeof(bool)
+            ? Expression.AndAlso(From(Expression.Property(row, keys[0].Column.Property), values[0]), condition!)
+            : condition!, row);
     }
+
+    private static Expression From(MemberExpression column, object? value) =>
+        Comparisons.Ordering(BinaryOperatorKind.GreaterThanOrEqual, column, Value(column, value));
 
     private static Expression Beyond(MemberExpression column, OrderKey key, object? value)
     {

@@ -12,7 +12,7 @@ internal sealed class QueryOptions(FeedSet set, QueryText text, QueryLimits limi
     private const string Ascending = "asc";
     private const string Descending = "desc";
 
-    public ParameterExpression Row { get; } = Expression.Parameter(set.Key.Property.DeclaringType!, "row");
+    public ParameterExpression Row { get; } = Expression.Parameter(set.Keys[0].Property.DeclaringType!, "row");
 
     /// <summary>Null when all rows are asked for.</summary>
     public LambdaExpression? Filter()
@@ -42,7 +42,7 @@ internal sealed class QueryOptions(FeedSet set, QueryText text, QueryLimits limi
 
         // What follows the key changes nothing, and a column named twice only counts the first time.
         var distinct = keys.DistinctBy(key => key.Column).ToList();
-        return distinct.Exists(key => key.Column == set.Key) ? distinct : [.. distinct, new OrderKey(set.Key, false)];
+        return [.. distinct, .. set.Keys.Where(column => !distinct.Exists(key => key.Column == column)).Select(column => new OrderKey(column, false))];
     }
 
     /// <summary>In the set's order, whatever the client's; null when everything is asked for.</summary>

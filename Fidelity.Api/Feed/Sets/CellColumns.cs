@@ -7,11 +7,12 @@ internal static class CellColumns
 {
     /// <summary>Where a figure belongs: release, organisation, measure, role. Starts with the key.</summary>
     public static ColumnList<CellRow> Place(string measures) => new ColumnList<CellRow>()
-        .Add(row => row.Id, "Number of the figure: stable, and never used again.")
+        .Add(row => row.Id, "Number of the figure: stable, never used again, and the same in every release that shows it unchanged.")
         .Add(row => row.ReleaseId, "Release it belongs to.")
         .Add(row => row.ReleaseNumber, "1 for a wave's first release.")
         .Add(row => row.WaveName, "Name of the wave.", 100)
         .Add(row => row.IsDemonstration, "True when the answers are simulated.")
+        .Add(row => row.IsHeld, "True when it is what an earlier release said: so few answers have changed since that the change could point at one person.")
         .Add(row => row.OrganizationId, "The roster's own identifier.", 255)
         .Add(row => row.OrganizationName, "Name of the school, district or state.", 255)
         .Add(row => row.OrganizationKind, "State, District or School.", 40)
@@ -31,7 +32,7 @@ internal static class CellColumns
         .Add(row => row.Subgroup, "Subgroup of people; all for everybody.", 40)
         .Add(
             row => row.State,
-            "Published, or why there is no figure: SuppressedSmall, SuppressedToProtect, SuppressedNoConsent, Held, LowResponse, NotAsked.",
+            "Published, or why there is no figure: SuppressedSmall, SuppressedToProtect, SuppressedNoConsent, LowResponse, NotAsked.",
             40)
         .Add(row => row.Bound, "Exact, or AtMost or AtLeast when the figure is a limit that the true one lies at or beyond.", 40);
 

@@ -54,7 +54,7 @@ internal sealed class FeedModel
         {
             var property = type.AddStructuralProperty(column.Name, ReferenceTo(column));
             Capabilities.Describe(Edm, property, column.Description);
-            if (column == set.Key)
+            if (set.Keys.Contains(column))
             {
                 type.AddKeys(property);
             }

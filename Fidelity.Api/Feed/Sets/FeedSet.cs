@@ -5,7 +5,7 @@ using Fidelity.Data.Feed;
 
 namespace Fidelity.Api.Feed.Sets;
 
-/// <summary>An entity set: a name, an allow-list of columns of which the first is the key, and the query that gives its rows.</summary>
+/// <summary>An entity set: a name, an allow-list of columns of which the first are the key, and the query that gives its rows.</summary>
 internal abstract class FeedSet(string name, string entity, string description, IReadOnlyList<FeedColumn> columns)
 {
     public string Name { get; } = name;
@@ -17,7 +17,10 @@ internal abstract class FeedSet(string name, string entity, string description, 
 
     public IReadOnlyList<FeedColumn> Columns { get; } = columns;
 
-    public FeedColumn Key => Columns[0];
+    /// <summary>How many of the first columns make the key together.</summary>
+    public int KeyColumns { get; init; } = 1;
+
+    public IReadOnlyList<FeedColumn> Keys => [.. Columns.Take(KeyColumns)];
 
     /// <summary>Whether <c>Set('k')/$value</c> gives a document.</summary>
     public bool HasPages { get; init; }

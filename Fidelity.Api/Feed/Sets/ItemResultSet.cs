@@ -19,5 +19,8 @@ internal static class ItemResultSet
             .Figure("Value", "Percent, 0 to 100.")
             .Nonresponse()
             .Flags()
-            .Baseline());
+            .Baseline())
+    {
+        KeyColumns = 2,
+    };
 }

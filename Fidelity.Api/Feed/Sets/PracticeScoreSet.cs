@@ -18,5 +18,8 @@ internal static class PracticeScoreSet
             .Add(row => row.Level, "NotInPlace, Emerging, Partial or InPlace.", 40)
             .Add(row => row.BorderlineWith, "The other level that the 90 % interval reaches into; null when the level is firm.", 40)
             .Add(row => row.ProbabilityInPlace, "Probability, 0 to 1, that the score is at or above the in-place threshold.")
-            .Add(row => row.MissingRoles, "Roles whose figures are missing, comma-separated; empty when all are in.", 60));
+            .Add(row => row.MissingRoles, "Roles whose figures are missing, comma-separated; empty when all are in.", 60))
+    {
+        KeyColumns = 2,
+    };
 }

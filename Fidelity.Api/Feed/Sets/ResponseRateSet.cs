@@ -13,5 +13,8 @@ internal static class ResponseRateSet
             .State()
             .Add(row => row.Value, "AAPOR RR2, percent, 0 to 100.", named: "Rate")
             .Counts()
-            .Flags());
+            .Flags())
+    {
+        KeyColumns = 2,
+    };
 }

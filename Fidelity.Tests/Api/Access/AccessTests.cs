@@ -36,7 +36,7 @@ public sealed class AccessTests(FeedInstallation feed) : IClassFixture<FeedInsta
         Assert.Equal(6, (await feed.Get("/odata/PracticeScores?$count=true&$top=0", "nia")).GetProperty("@odata.count").GetInt64());
         Assert.Equal(HttpStatusCode.NotFound, (await feed.Send("/odata/Organizations('school-lena')", "nia")).StatusCode);
         var others = feed.Cells.First(cell => feed.Organizations[cell.OrganizationId].SourcedId == "school-lena").Id;
-        Assert.Equal(HttpStatusCode.NotFound, (await feed.Send($"/odata/PracticeScores({others})", "nia")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await feed.Send($"/odata/PracticeScores(Id={others},ReleaseId=1)", "nia")).StatusCode);
         Assert.Equal("Fall 2026", Assert.Single(await feed.Rows("/odata/Releases", "nia")).GetProperty("WaveName").GetString());
         Assert.Empty(await feed.Rows("/odata/Releases", "theo"));
     }

@@ -50,7 +50,7 @@ public sealed class ReadingTests(FeedInstallation feed) : IClassFixture<FeedInst
             Assert.Equal(cell.Count, Number(row, "Count"));
             Assert.Equal(cell.Role?.ToString() ?? "all", row.GetProperty("Role").GetString());
             Assert.Equal(feed.Organizations[cell.OrganizationId].SourcedId, row.GetProperty("OrganizationId").GetString());
-            Assert.Equal(cell.ReleaseId.Value == 2, row.GetProperty("IsDemonstration").GetBoolean());
+            Assert.Equal(cell.PartId.Value == 4, row.GetProperty("IsDemonstration").GetBoolean());
             if (cell.Measure is not Measure.ResponseRate)
             {
                 Assert.Equal(cell.StandardError, Number(row, "StandardError"));

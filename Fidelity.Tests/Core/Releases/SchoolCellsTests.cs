@@ -185,8 +185,8 @@ public sealed class SchoolCellsTests
         Assert.NotEqual(Hash(Compute(answers, 20)), Hash(Compute(answers, 21)));
     }
 
-    private static string Hash(IReadOnlyList<CandidateCell> cells) => ReleaseHash.Of(
-        Provenance.None, Disclosure.Protect(cells, DisclosureRules.Default), new Dictionary<OrganizationId, string> { [School] = "school" });
+    private static string Hash(IReadOnlyList<CandidateCell> cells) => 
+        ReleaseHash.OfCells(Disclosure.Protect(cells, DisclosureRules.Default));
 
     private static Baseline National(string id, double percent) => new(
         id, percent, false, RespondentRole.Student, "choice", ["student-upper-1"], "2022", "students", null, null,

@@ -99,9 +99,7 @@ public sealed class RoundTripTests
         {
             db.Add(release);
             await db.SaveChangesAsync();
-            cells.ToList().ForEach(cell => cell.BelongsTo(release.Id));
-            db.AddRange(cells);
-            await db.SaveChangesAsync();
+            await StoredCells.AddAsync(db, release, cells);
         });
         var read = await installation.WithDb(db => db.ReleasedCells.OrderBy(row => row.Id).ToListAsync());
         var readRelease = await installation.WithDb(db => db.Releases.SingleAsync());

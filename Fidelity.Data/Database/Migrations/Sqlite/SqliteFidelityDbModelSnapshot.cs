@@ -355,6 +355,106 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     b.ToTable("Releases", (string)null);
                 });
 
+            modelBuilder.Entity("Fidelity.Core.Releases.ReleaseContent", b =>
+                {
+                    b.Property<long>("ReleaseId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<long>("PartId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.HasKey("ReleaseId", "OrganizationId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("PartId", "ReleaseId");
+
+                    b.ToTable("ReleaseContents", (string)null);
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Releases.ReleasePart", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("AnswersMark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<string>("InputsMark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<long>("WaveId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Fidelity.Core.Releases.ReleasePart.Summary#PartSummary", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AuditedCounts")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("AuditedTables")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("Cells")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("Eligible")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("FewestValues")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("Responses")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("WaveId", "OrganizationId");
+
+                    b.ToTable("ReleaseParts", (string)null);
+                });
+
             modelBuilder.Entity("Fidelity.Core.Releases.ReleasedCell", b =>
                 {
                     b.Property<long>("Id")
@@ -502,12 +602,12 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    b.Property<double?>("ProbabilityInPlace")
-                        .HasColumnType("REAL")
+                    b.Property<long>("PartId")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    b.Property<long>("ReleaseId")
-                        .HasColumnType("INTEGER")
+                    b.Property<double?>("ProbabilityInPlace")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Role")
@@ -542,9 +642,7 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId");
 
-                    b.HasIndex("ReleaseId", "OrganizationId", "Measure");
-
-                    b.HasIndex("ReleaseId", "Measure", "OrganizationId", "Role", "Instrument", "Dimension", "Item", "Category", "Group")
+                    b.HasIndex("PartId", "Measure", "Role", "Instrument", "Dimension", "Item", "Category", "Group")
                         .IsUnique()
                         .HasDatabaseName("IX_ReleasedCells_Address");
 
@@ -1045,7 +1143,7 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     b.HasIndex("WaveId", "PersonId")
                         .IsUnique();
 
-                    b.HasIndex("WaveId", "OrganizationId", "Instrument");
+                    b.HasIndex("WaveId", "OrganizationId", "Instrument", "Grade");
 
                     b.ToTable("Invitations", (string)null);
                 });
@@ -1643,6 +1741,42 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fidelity.Core.Releases.ReleaseContent", b =>
+                {
+                    b.HasOne("Fidelity.Core.Rosters.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fidelity.Core.Releases.ReleasePart", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fidelity.Core.Releases.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Releases.ReleasePart", b =>
+                {
+                    b.HasOne("Fidelity.Core.Rosters.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fidelity.Core.Waves.Wave", null)
+                        .WithMany()
+                        .HasForeignKey("WaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fidelity.Core.Releases.ReleasedCell", b =>
                 {
                     b.HasOne("Fidelity.Core.Rosters.Organization", null)
@@ -1651,9 +1785,9 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Fidelity.Core.Releases.Release", null)
+                    b.HasOne("Fidelity.Core.Releases.ReleasePart", null)
                         .WithMany()
-                        .HasForeignKey("ReleaseId")
+                        .HasForeignKey("PartId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -469,6 +469,41 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReleaseParts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    WaveId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    AnswersMark = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    InputsMark = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Summary_AuditedCounts = table.Column<int>(type: "int", nullable: false),
+                    Summary_AuditedTables = table.Column<int>(type: "int", nullable: false),
+                    Summary_Cells = table.Column<int>(type: "int", nullable: false),
+                    Summary_Eligible = table.Column<int>(type: "int", nullable: false),
+                    Summary_FewestValues = table.Column<int>(type: "int", nullable: false),
+                    Summary_Responses = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseParts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReleaseParts_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReleaseParts_Waves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "Waves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Releases",
                 columns: table => new
                 {
@@ -668,7 +703,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    ReleaseId = table.Column<long>(type: "bigint", nullable: false),
+                    PartId = table.Column<long>(type: "bigint", nullable: false),
                     OrganizationId = table.Column<long>(type: "bigint", nullable: false),
                     Measure = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     Role = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
@@ -716,7 +751,39 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_ReleasedCells_Releases_ReleaseId",
+                        name: "FK_ReleasedCells_ReleaseParts_PartId",
+                        column: x => x.PartId,
+                        principalTable: "ReleaseParts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleaseContents",
+                columns: table => new
+                {
+                    ReleaseId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    PartId = table.Column<long>(type: "bigint", nullable: false),
+                    IsHeld = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseContents", x => new { x.ReleaseId, x.OrganizationId });
+                    table.ForeignKey(
+                        name: "FK_ReleaseContents_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReleaseContents_ReleaseParts_PartId",
+                        column: x => x.PartId,
+                        principalTable: "ReleaseParts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReleaseContents_Releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "Releases",
                         principalColumn: "Id",
@@ -861,9 +928,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Invitations_WaveId_OrganizationId_Instrument",
+                name: "IX_Invitations_WaveId_OrganizationId_Instrument_Grade",
                 table: "Invitations",
-                columns: new[] { "WaveId", "OrganizationId", "Instrument" });
+                columns: new[] { "WaveId", "OrganizationId", "Instrument", "Grade" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_WaveId_PersonId",
@@ -920,9 +987,19 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReleaseContents_OrganizationId",
+                table: "ReleaseContents",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReleaseContents_PartId_ReleaseId",
+                table: "ReleaseContents",
+                columns: new[] { "PartId", "ReleaseId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReleasedCells_Address",
                 table: "ReleasedCells",
-                columns: new[] { "ReleaseId", "Measure", "OrganizationId", "Role", "Instrument", "Dimension", "Item", "Category", "Subgroup" },
+                columns: new[] { "PartId", "Measure", "Role", "Instrument", "Dimension", "Item", "Category", "Subgroup" },
                 unique: true,
                 filter: "[Role] IS NOT NULL");
 
@@ -932,9 +1009,14 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReleasedCells_ReleaseId_OrganizationId_Measure",
-                table: "ReleasedCells",
-                columns: new[] { "ReleaseId", "OrganizationId", "Measure" });
+                name: "IX_ReleaseParts_OrganizationId",
+                table: "ReleaseParts",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReleaseParts_WaveId_OrganizationId",
+                table: "ReleaseParts",
+                columns: new[] { "WaveId", "OrganizationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Releases_WaveId_Number",
@@ -1030,6 +1112,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "RegisteredItems");
 
             migrationBuilder.DropTable(
+                name: "ReleaseContents");
+
+            migrationBuilder.DropTable(
                 name: "ReleasedCells");
 
             migrationBuilder.DropTable(
@@ -1049,6 +1134,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "ReleaseParts");
 
             migrationBuilder.DropTable(
                 name: "Releases");

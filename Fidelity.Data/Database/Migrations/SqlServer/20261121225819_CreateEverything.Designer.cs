@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fidelity.Data.Database.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerFidelityDb))]
-    [Migration("20261121223650_CreateEverything")]
+    [Migration("20261121225819_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />
@@ -363,6 +363,106 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     b.ToTable("Releases", (string)null);
                 });
 
+            modelBuilder.Entity("Fidelity.Core.Releases.ReleaseContent", b =>
+                {
+                    b.Property<long>("ReleaseId")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("bit")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<long>("PartId")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.HasKey("ReleaseId", "OrganizationId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("PartId", "ReleaseId");
+
+                    b.ToTable("ReleaseContents", (string)null);
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Releases.ReleasePart", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AnswersMark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<string>("InputsMark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<long>("WaveId")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Fidelity.Core.Releases.ReleasePart.Summary#PartSummary", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AuditedCounts")
+                                .HasColumnType("int")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("AuditedTables")
+                                .HasColumnType("int")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("Cells")
+                                .HasColumnType("int")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("Eligible")
+                                .HasColumnType("int")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("FewestValues")
+                                .HasColumnType("int")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+
+                            b1.Property<int>("Responses")
+                                .HasColumnType("int")
+                                .HasAnnotation("Fidelity:Privacy", "Open");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("WaveId", "OrganizationId");
+
+                    b.ToTable("ReleaseParts", (string)null);
+                });
+
             modelBuilder.Entity("Fidelity.Core.Releases.ReleasedCell", b =>
                 {
                     b.Property<long>("Id")
@@ -510,12 +610,12 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    b.Property<double?>("ProbabilityInPlace")
-                        .HasColumnType("float")
+                    b.Property<long>("PartId")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    b.Property<long>("ReleaseId")
-                        .HasColumnType("bigint")
+                    b.Property<double?>("ProbabilityInPlace")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Role")
@@ -550,9 +650,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId");
 
-                    b.HasIndex("ReleaseId", "OrganizationId", "Measure");
-
-                    b.HasIndex("ReleaseId", "Measure", "OrganizationId", "Role", "Instrument", "Dimension", "Item", "Category", "Group")
+                    b.HasIndex("PartId", "Measure", "Role", "Instrument", "Dimension", "Item", "Category", "Group")
                         .IsUnique()
                         .HasDatabaseName("IX_ReleasedCells_Address")
                         .HasFilter("[Role] IS NOT NULL");
@@ -1058,7 +1156,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     b.HasIndex("WaveId", "PersonId")
                         .IsUnique();
 
-                    b.HasIndex("WaveId", "OrganizationId", "Instrument");
+                    b.HasIndex("WaveId", "OrganizationId", "Instrument", "Grade");
 
                     b.ToTable("Invitations", (string)null);
                 });
@@ -1657,6 +1755,42 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fidelity.Core.Releases.ReleaseContent", b =>
+                {
+                    b.HasOne("Fidelity.Core.Rosters.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fidelity.Core.Releases.ReleasePart", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fidelity.Core.Releases.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Releases.ReleasePart", b =>
+                {
+                    b.HasOne("Fidelity.Core.Rosters.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fidelity.Core.Waves.Wave", null)
+                        .WithMany()
+                        .HasForeignKey("WaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fidelity.Core.Releases.ReleasedCell", b =>
                 {
                     b.HasOne("Fidelity.Core.Rosters.Organization", null)
@@ -1665,9 +1799,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Fidelity.Core.Releases.Release", null)
+                    b.HasOne("Fidelity.Core.Releases.ReleasePart", null)
                         .WithMany()
-                        .HasForeignKey("ReleaseId")
+                        .HasForeignKey("PartId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -469,6 +469,41 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReleaseParts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnswersMark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    InputsMark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Summary_AuditedCounts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary_AuditedTables = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary_Cells = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary_Eligible = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary_FewestValues = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary_Responses = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseParts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReleaseParts_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReleaseParts_Waves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "Waves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Releases",
                 columns: table => new
                 {
@@ -668,7 +703,7 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    ReleaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PartId = table.Column<long>(type: "INTEGER", nullable: false),
                     OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
                     Measure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
@@ -716,7 +751,39 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_ReleasedCells_Releases_ReleaseId",
+                        name: "FK_ReleasedCells_ReleaseParts_PartId",
+                        column: x => x.PartId,
+                        principalTable: "ReleaseParts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleaseContents",
+                columns: table => new
+                {
+                    ReleaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PartId = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsHeld = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseContents", x => new { x.ReleaseId, x.OrganizationId });
+                    table.ForeignKey(
+                        name: "FK_ReleaseContents_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReleaseContents_ReleaseParts_PartId",
+                        column: x => x.PartId,
+                        principalTable: "ReleaseParts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReleaseContents_Releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "Releases",
                         principalColumn: "Id",
@@ -860,9 +927,9 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Invitations_WaveId_OrganizationId_Instrument",
+                name: "IX_Invitations_WaveId_OrganizationId_Instrument_Grade",
                 table: "Invitations",
-                columns: new[] { "WaveId", "OrganizationId", "Instrument" });
+                columns: new[] { "WaveId", "OrganizationId", "Instrument", "Grade" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_WaveId_PersonId",
@@ -919,9 +986,19 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReleaseContents_OrganizationId",
+                table: "ReleaseContents",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReleaseContents_PartId_ReleaseId",
+                table: "ReleaseContents",
+                columns: new[] { "PartId", "ReleaseId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReleasedCells_Address",
                 table: "ReleasedCells",
-                columns: new[] { "ReleaseId", "Measure", "OrganizationId", "Role", "Instrument", "Dimension", "Item", "Category", "Subgroup" },
+                columns: new[] { "PartId", "Measure", "Role", "Instrument", "Dimension", "Item", "Category", "Subgroup" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -930,9 +1007,14 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReleasedCells_ReleaseId_OrganizationId_Measure",
-                table: "ReleasedCells",
-                columns: new[] { "ReleaseId", "OrganizationId", "Measure" });
+                name: "IX_ReleaseParts_OrganizationId",
+                table: "ReleaseParts",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReleaseParts_WaveId_OrganizationId",
+                table: "ReleaseParts",
+                columns: new[] { "WaveId", "OrganizationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Releases_WaveId_Number",
@@ -1028,6 +1110,9 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 name: "RegisteredItems");
 
             migrationBuilder.DropTable(
+                name: "ReleaseContents");
+
+            migrationBuilder.DropTable(
                 name: "ReleasedCells");
 
             migrationBuilder.DropTable(
@@ -1047,6 +1132,9 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "ReleaseParts");
 
             migrationBuilder.DropTable(
                 name: "Releases");

@@ -1,0 +1,23 @@
+namespace Fidelity.Core.Releases;
+
+/// <summary>
+/// Whether an organisation keeps what was last published of it. A figure that changes while fewer than the smallest count of people came or went
+/// would tell, by subtraction, what those few said. The figures of an organisation hang together (items in scales, grades in the school, roles in the
+/// practice scores), so it is held whole.
+/// </summary>
+public static class ReleaseHold
+{
+    /// <param name="last">The cells last published, in any order.</param>
+    /// <param name="computed">What would be published in their place, from other responses.</param>
+    public static bool IsNeeded(IEnumerable<ReleasedCell> last, IEnumerable<ReleasedCell> computed, DisclosureRules rules)
+    {
+        var before = last.Where(cell => cell.IsPublished).ToDictionary(cell => cell.Address);
+        // The gap between two roles' means counts the fewer of them, and tells nothing that the means do not.
+        return computed.Where(cell => cell.Measure != Measure.PerceptionGap).Any(cell => before.TryGetValue(cell.Address, out var was) && cell.IsPublished
+            && Math.Abs(cell.Count!.Value - was.Count!.Value) < rules.SmallestCount
+            && !SaysTheSame(was, cell));
+    }
+
+    private static bool SaysTheSame(ReleasedCell one, ReleasedCell other) =>
+        (one.Value, one.Bound, one.Count, one.StandardError) == (other.Value, other.Bound, other.Count, other.StandardError);
+}

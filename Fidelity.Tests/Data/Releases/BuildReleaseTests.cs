@@ -1,0 +1,113 @@
+using Fidelity.Core.Releases;
+using Fidelity.Core.Rosters;
+using Fidelity.Data.Releases;
+using Fidelity.Data.Reports;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Fidelity.Tests.Data.Releases;
+
+public sealed class BuildReleaseTests
+{
+    [Fact]
+    public async Task One_worker_or_two_and_answers_in_any_order_give_the_same_bytes()
+    {
+        await using var one = await ClosedWave.CreateAsync(workers: 1);
+        await using var two = await ClosedWave.CreateAsync(workers: 2, backwards: true);
+
+        var first = await one.BuildAsync();
+        var second = await two.BuildAsync();
+
+        Assert.Equal(first.Release.Hash, second.Release.Hash);
+        Assert.Equal(await Lines(one, first.Release), await Lines(two, second.Release));
+    }
+
+    [Fact]
+    public async Task The_same_answers_are_not_released_twice()
+    {
+        await using var wave = await ClosedWave.CreateAsync();
+        var first = await wave.BuildAsync();
+
+        var again = await wave.BuildAsync();
+
+        Assert.Equal(first.Release.Id, again.Release.Id);
+        Assert.Equal(first.Cells, await wave.Installation.WithDb(db => db.ReleasedCells.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_school_with_three_late_answers_keeps_what_was_published_and_says_so()
+    {
+        await using var wave = await ClosedWave.CreateAsync();
+        var first = await wave.BuildAsync();
+        await wave.AnswerLateAsync(wave.Schools[0], students: 3);
+
+        var second = await wave.BuildAsync();
+
+        Assert.Equal(2, second.Release.Number);
+        var (before, after) = (await wave.ContentsAsync(first.Release), await wave.ContentsAsync(second.Release));
+        Assert.Equal([wave.Schools[0].Id, wave.Districts[0].Id], after.Values.Where(content => content.IsHeld).Select(content => content.OrganizationId).OrderByDescending(id => id.Value));
+        Assert.All(after, content => Assert.Equal(before[content.Key].PartId, content.Value.PartId));
+        Assert.Equal(2, second.Held);
+        Assert.IsType<ReleaseIsIdentical>(await wave.VerifyAsync(second.Release));
+        var report = (SchoolReportLoaded)await wave.Installation.With<LoadSchoolReport, SchoolReportOutcome>(load => load.RunAsync(second.Release.Id, wave.Schools[0].Id, default));
+        Assert.True(report.Report.Heading.IsHeld);
+    }
+
+    [Fact]
+    public async Task Held_answers_appear_with_those_that_follow_when_they_are_ten_together()
+    {
+        await using var wave = await ClosedWave.CreateAsync();
+        await wave.BuildAsync();
+        await wave.AnswerLateAsync(wave.Schools[0], students: 6);
+        var held = await wave.BuildAsync();
+        await wave.AnswerLateAsync(wave.Schools[0], students: 24);
+        await wave.AnswerLateAsync(wave.Schools[0], students: 24, grade: 7);
+
+        var third = await wave.BuildAsync();
+
+        Assert.Equal(2, held.Held);
+        Assert.Equal(0, third.Held);
+        var (before, after) = (await wave.ContentsAsync(held.Release), await wave.ContentsAsync(third.Release));
+        Assert.Equal(
+            [wave.Districts[0].Id, wave.Schools[0].Id],
+            after.Values.Where(content => content.PartId != before[content.OrganizationId].PartId).Select(content => content.OrganizationId).Order(Comparer<OrganizationId>.Create((one, other) => one.Value.CompareTo(other.Value))));
+        Assert.IsType<ReleaseIsIdentical>(await wave.VerifyAsync(third.Release));
+    }
+
+    [Fact]
+    public async Task Districts_in_which_nothing_changed_are_not_computed_again()
+    {
+        await using var wave = await ClosedWave.CreateAsync();
+        await wave.BuildAsync();
+        await wave.AnswerLateAsync(wave.Schools[0], students: 40);
+        // Answers that could not be computed: nobody may look at them.
+        await wave.Installation.WithDb(db => db.Responses.Where(row => row.OrganizationId == wave.Schools[5].Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.Answers, Array.Empty<byte>())));
+
+        var second = await wave.BuildAsync();
+
+        Assert.Equal(2, second.Release.Number);
+    }
+
+    [Fact]
+    public async Task What_an_interrupted_build_left_is_removed_and_never_seen()
+    {
+        await using var wave = await ClosedWave.CreateAsync();
+        await wave.Installation.WithDb(db =>
+        {
+            db.Add(new ReleasePart(wave.Wave, wave.Schools[0].Id, "answers", "inputs", "hash", PartSummary.None));
+            return db.SaveChangesAsync();
+        });
+
+        var built = await wave.BuildAsync();
+
+        Assert.Equal(
+            (await wave.ContentsAsync(built.Release)).Count, await wave.Installation.WithDb(db => db.ReleaseParts.CountAsync()));
+    }
+
+    private static async Task<List<string>> Lines(ClosedWave wave, Release release) => await wave.Installation.WithDb(async db =>
+        (await (from content in db.ReleaseContents
+                where content.ReleaseId == release.Id
+                join cell in db.ReleasedCells.AsNoTracking() on content.PartId equals cell.PartId
+                select cell).ToListAsync()).Select(cell => $"{cell.OrganizationId.Value} {ReleaseHash.LineOf(cell)}").Order(StringComparer.Ordinal).ToList());
+}
