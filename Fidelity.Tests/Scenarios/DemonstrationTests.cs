@@ -68,7 +68,7 @@ public sealed class DemonstrationTests(DemonstrationDistrict district)
         var db = scope.ServiceProvider.GetRequiredService<FidelityDb>();
 
         var leaking = await db.ReleasedCells.CountAsync(cell => cell.State != CellState.Published
-            && (cell.Value != null || cell.Count != null || cell.Low != null || cell.StandardError != null || cell.Gap != null
+            && (cell.Value != null || (cell.Count != null && cell.LimitLow == null) || cell.Low != null || cell.StandardError != null || cell.Gap != null
                 || cell.NonresponseLow != null || cell.TargetGap != null || cell.ProbabilityInPlace != null || cell.Level != null));
 
         Assert.Equal(0, leaking);
