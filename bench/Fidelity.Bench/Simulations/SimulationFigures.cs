@@ -18,7 +18,7 @@ internal static class SimulationFigures
         var scale = small ? 1 : 20;
         SayStaffCoverage(500 * scale);
         SaySkewedCoverage(500 * scale);
-        SayClassCoverage(100 * scale);
+        SayClassCoverage(200 * scale);
         SayFalseDiscoveries(2 * scale);
         SayFalseChanges(100 * scale);
         SayThreshold(1_000 * scale);
