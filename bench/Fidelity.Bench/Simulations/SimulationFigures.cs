@@ -21,7 +21,7 @@ internal static class SimulationFigures
         SayClassCoverage(200 * scale);
         SayFalseDiscoveries(2 * scale);
         SayFalseChanges(100 * scale);
-        SayThreshold(1_000 * scale);
+        SayThreshold(2_500 * scale);
         SayStraightLiners(instruments, 500 * scale);
     }
 
