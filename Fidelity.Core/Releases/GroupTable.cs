@@ -29,7 +29,20 @@ internal sealed record GroupTable(CandidateCell Whole, IReadOnlyList<CandidateCe
     {
         var hidden = Groups.Where(group => decided[group.Address].Hides && group.Count > 0).ToList();
         var people = hidden.Sum(group => group.Count) + PeopleWithoutGroup;
-        return people > 0 && (people < rules.SmallestCount || (hidden.Count == 1 && PeopleWithoutGroup == 0));
+        return people > 0 && (people < rules.SmallestCount || (hidden.Count == 1 && PeopleWithoutGroup == 0) || LimitsTellOfTheRest(decided, rules));
+    }
+
+    /// <summary>
+    /// For percentages: fewer people than a figure may be about are in no subgroup that is shown, and with the limits of those that are more is known of
+    /// these few than of any so many people of the whole.
+    /// </summary>
+    private bool LimitsTellOfTheRest(IReadOnlyDictionary<CellAddress, Protection> decided, DisclosureRules rules)
+    {
+        var shown = Groups.Where(group => decided[group.Address].State == CellState.Published).ToList();
+        var (people, favorable) = (Whole.Count - shown.Sum(group => group.Count), KnownCount.Of(Whole));
+        var (low, high) = KnownCount.Sum(shown.Select(group => KnownCount.From(group, decided[group.Address], chosen: false, group.Count)));
+        return Whole.Address.Measure == Measure.ItemFavorable && people > 0 && people < rules.SmallestCount
+            && (favorable - high > Math.Max(0, favorable - (Whole.Count - people)) || favorable - low < Math.Min(people, favorable));
     }
 
     /// <summary>For percentages: what can be told of the favorable people of each subgroup that the primary rule hid or coded.</summary>

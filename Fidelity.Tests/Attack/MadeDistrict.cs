@@ -19,24 +19,33 @@ public sealed class MadeDistrict(int seed)
 
     /// <summary>What the open instrument file says.</summary>
     public static IReadOnlyList<KnownItem> Items { get; } =
-        [.. Survey.Items.Select(item => new KnownItem(item.Id, item.Dimension, [.. item.Options.Select(option => option.Code)], item.Favorable, item.Reversed))];
+        [.. Survey.Items.Select(item => new KnownItem(item.Id, Survey.Id, item.Dimension, [.. item.Options.Select(option => option.Code)], item.Favorable, item.Reversed))];
 
-    public IReadOnlyList<SchoolAnswers> Schools()
+    public IReadOnlyList<SchoolAnswers> Schools() => [.. Answers().Select(school => new SchoolAnswers(
+        school.Id, SchoolLevel.Middle, [Survey], new Dictionary<string, int> { [Survey.Key] = school.Eligible }, school.Responses))];
+
+    /// <param name="first">The first school's number.</param>
+    public IReadOnlyList<SurveyedSchool> Answers(int first = 1)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(1, random.Next(2, 6)).Select(number => School(new OrganizationId(number), random))];
+        return [.. Enumerable.Range(first, random.Next(2, 6)).Select(number => School(new OrganizationId(number), random))];
     }
 
-    private static SchoolAnswers School(OrganizationId id, Random random)
+    private SurveyedSchool School(OrganizationId id, Random random)
     {
+        var grades = new Random((seed * 31) + (int)id.Value);
+        var highest = 5 + grades.Next(1, 5);
         var people = random.Next(3) == 0 ? random.Next(4, 12) : random.Next(10, 60);
         var lean = Survey.Items.Select(_ => random.Next(1, 6)).ToList();
         var spread = random.Next(1, 4);
         var blanks = random.Next(2) == 0;
-        return new SchoolAnswers(id, SchoolLevel.Middle, [Survey], new Dictionary<string, int> { [Survey.Key] = people + random.Next(3) }, [.. Enumerable.Range(1, people).Select(person => new Response(
-            (id.Value * 1000) + person, new WaveId(1), id, Survey.Key, 6, person / 6, new DateOnly(2026, 10, 5), Completeness.Complete, false,
+        return new SurveyedSchool(id, people + random.Next(3), [.. Enumerable.Range(1, people).Select(person => new Response(
+            (id.Value * 1000) + person, new WaveId(1), id, Survey.Key, Math.Max(grades.Next(6, highest + 1), grades.Next(6, highest + 1)), person / 6, new DateOnly(2026, 10, 5), Completeness.Complete, false,
             [.. lean.Select(middle => (byte)(blanks && random.Next(40) == 0 ? 0 : Math.Clamp(middle + random.Next(-spread, spread + 1), 1, 5)))]))]);
     }
+
+    /// <summary>One school of the district: how many were asked, and what they answered.</summary>
+    public sealed record SurveyedSchool(OrganizationId Id, int Eligible, IReadOnlyList<Response> Responses);
 
     private static Instrument MakeSurvey()
     {

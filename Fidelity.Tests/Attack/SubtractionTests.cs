@@ -29,6 +29,9 @@ public sealed class SubtractionTests
                     $"District {seed}: {cell.Address} was narrowed to {known}; {needed} must stay possible.");
                 Assert.False(Known(means, cell) is var told && told.Low == told.High, $"District {seed}: {cell.Address} is {told}.");
             }
+
+            string[] isolated = [.. counts.Isolated(), .. means.Isolated()];
+            Assert.True(isolated.Length == 0, $"District {seed}: {string.Join('\n', isolated)}");
         }
 
         Assert.True(hidden > 1000, "The districts are too tame to prove anything.");
@@ -44,10 +47,10 @@ public sealed class SubtractionTests
             DownloadedCell[] downloaded = [.. Disclosure.Protect([.. candidates.Values], DisclosureRules.Default).Select(DownloadedCell.Of)];
             var reader = new Subtraction(
                 [.. downloaded.Select(cell => cell with { LimitLow = null, LimitHigh = null })], MadeDistrict.Items, withScales: false,
-                Organization(MadeDistrict.District.Value), knowsWhyHidden: false);
+                knowsWhyHidden: false);
             foreach (var cell in downloaded.Where(cell => cell is { State: "SuppressedToProtect", Count: not null }))
             {
-                var (low, high) = reader.Of(cell.Organization, cell.Item, cell.Measure == "ItemFavorable" ? "favorable" : $"{cell.Category}")!.Value;
+                var (low, high) = reader.Of(cell.Organization, cell.Group, cell.Item, cell.Measure == "ItemFavorable" ? "favorable" : $"{cell.Category}")!.Value;
 
                 Assert.Equal((Math.Floor((100.0 * low / cell.Count!.Value) + 1e-9), Math.Ceiling((100.0 * high / cell.Count.Value) - 1e-9)), (cell.LimitLow, cell.LimitHigh));
                 Assert.InRange(
@@ -58,7 +61,7 @@ public sealed class SubtractionTests
                     ofTotals++;
                     Assert.Equal(
                         cell.Count,
-                        downloaded.Where(one => one.Item == cell.Item && one.Organization != cell.Organization && one.Count is not null)
+                        downloaded.Where(one => one.Item == cell.Item && one.Group == cell.Group && one.Organization != cell.Organization && one.Count is not null)
                             .DistinctBy(one => one.Organization).Sum(one => one.Count));
                 }
 
@@ -114,11 +117,11 @@ public sealed class SubtractionTests
     }
 
     private static Subtraction Attack(IReadOnlyList<DownloadedCell> cells, bool withScales = false) =>
-        new(cells, MadeDistrict.Items, withScales, Organization(MadeDistrict.District.Value));
+        new(cells, MadeDistrict.Items, withScales);
 
     /// <summary>Where not even the people are known, everything is possible.</summary>
     private static (int Low, int High) Known(Subtraction attack, CandidateCell cell) =>
-        attack.Of(Organization(cell), cell.Address.Item, What(cell)) ?? (0, int.MaxValue);
+        attack.Of(Organization(cell), cell.Address.Group, cell.Address.Item, What(cell)) ?? (0, int.MaxValue);
 
     private static List<CandidateCell> Candidates(int seed)
     {
