@@ -18,24 +18,24 @@ public static class DesignEffect
     /// <summary>0 where all PSUs have the same mean. Null without degrees of freedom, and where all answered alike.</summary>
     /// <param name="sums">That <paramref name="mean"/> was made of.</param>
     /// <param name="unit">The value that one unit of the sums stands for.</param>
-    public static double? Of(IReadOnlyCollection<PsuSum> sums, double unit, Linearised mean)
+    public static double? Of(IEnumerable<PsuSum> sums, double unit, Linearised mean)
     {
         if (mean.DegreesOfFreedom == 0 || mean.Count < 2)
         {
             return null;
         }
 
-        var answered = sums.Where(block => block.Count > 0).ToList();
-        var first = answered[0];
-        if (answered.TrueForAll(block => block.SquaresWithin == 0 && (Int128)block.Sum * first.Count == (Int128)first.Sum * block.Count))
+        var blocks = PsuSums.Sorted(sums);
+        var first = Array.Find(blocks, block => block.Count > 0);
+        if (Array.TrueForAll(blocks, block => block.SquaresWithin == 0 && (Int128)block.Sum * first.Count == (Int128)first.Sum * block.Count))
         {
             return null;
         }
 
         // Within the blocks and between them: nothing is subtracted that is not exact.
-        var squares = OrderFreeSum.Of(answered.Select(block =>
-            block.Block.Weight * ((unit * unit * block.SquaresWithin) + (block.Count * Square((unit * block.Sum / block.Count) - mean.Value)))));
-        var spread = squares / OrderFreeSum.Of(answered.Select(block => block.Block.Weight * block.Count));
+        var squares = OrderFreeSum.Of(PsuSums.ByPsu(blocks, block => block.Count == 0 ? 0
+            : block.Block.Weight * ((unit * unit * block.SquaresWithin) + (block.Count * Square((unit * block.Sum / block.Count) - mean.Value)))));
+        var spread = squares / OrderFreeSum.Of(PsuSums.ByPsu(blocks, block => block.Block.Weight * block.Count));
         var effect = mean.Variance() / (spread / (mean.Count - 1));
         return effect < Rounding ? 0 : effect;
     }

@@ -76,38 +76,16 @@ public sealed class Linearised
     /// <param name="unit">The value that one unit of the sums stands for.</param>
     public static Linearised? Mean(IEnumerable<PsuSum> sums, double unit)
     {
-        var blocks = sums.ToArray();
-        if (blocks.Any(one => !(one.Block.Weight > 0 && double.IsFinite(one.Block.Weight))))
+        var blocks = PsuSums.Sorted(sums);
+        if (Array.Exists(blocks, one => !(one.Block.Weight > 0 && double.IsFinite(one.Block.Weight))))
         {
             throw new ArgumentException("Weights must be above 0 and finite.", nameof(sums));
         }
 
-        if (!IsSorted(blocks))
-        {
-            Array.Sort(blocks, ByPsu);
-        }
-
-        return blocks.All(one => one.Count == 0) ? null
-            : blocks.All(one => one.Block.Weight == 1) ? UnweightedMean(blocks, unit)
+        return Array.TrueForAll(blocks, one => one.Count == 0) ? null
+            : Array.TrueForAll(blocks, one => one.Block.Weight == 1) ? UnweightedMean(blocks, unit)
             : WeightedMean(blocks, unit);
     }
-
-    private static bool IsSorted(PsuSum[] blocks)
-    {
-        for (var i = 1; i < blocks.Length; i++)
-        {
-            if (ByPsu(blocks[i - 1], blocks[i]) > 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static int ByPsu(PsuSum one, PsuSum other) => one.Block.Stratum != other.Block.Stratum
-        ? one.Block.Stratum.CompareTo(other.Block.Stratum)
-        : one.Block.Psu.CompareTo(other.Block.Psu);
 
     private static Linearised UnweightedMean(PsuSum[] blocks, double unit)
     {
@@ -118,43 +96,39 @@ public sealed class Linearised
             (sum, count) = (sum + block.Sum, count + block.Count);
         }
 
-        return new Linearised(unit * (double)sum / (double)count, OfPsus(blocks, psu =>
+        var pulls = PsuSums.Psus(blocks).Select(psu =>
         {
             Int128 pull = 0;
-            foreach (var block in psu)
+            foreach (var block in blocks.AsSpan(psu))
             {
                 pull += (block.Sum * count) - (sum * block.Count);
             }
 
             return unit * (double)pull / ((double)count * (double)count);
-        }));
+        });
+        return new Linearised(unit * (double)sum / (double)count, OfPsus(blocks, pulls));
     }
 
     private static Linearised WeightedMean(PsuSum[] blocks, double unit)
     {
-        var total = OrderFreeSum.Of(blocks.Select(one => one.Block.Weight * one.Count));
-        var mean = OrderFreeSum.Of(blocks.Select(one => one.Block.Weight * one.Sum)) / total;
-        return new Linearised(unit * mean, OfPsus(blocks, psu =>
-            unit * OrderFreeSum.Of(psu.Select(one => one.Block.Weight * (one.Sum - (mean * one.Count)) / total))));
+        var total = OrderFreeSum.Of(PsuSums.ByPsu(blocks, one => one.Block.Weight * one.Count));
+        var mean = OrderFreeSum.Of(PsuSums.ByPsu(blocks, one => one.Block.Weight * one.Sum)) / total;
+        var pulls = PsuSums.ByPsu(blocks, one => one.Block.Weight * (one.Sum - (mean * one.Count)) / total);
+        return new Linearised(unit * mean, OfPsus(blocks, pulls.Select(pull => unit * pull)));
     }
 
-    private static List<PsuInfluence> OfPsus(PsuSum[] sorted, Func<ArraySegment<PsuSum>, double> influence)
-    {
-        List<PsuInfluence> psus = [];
-        for (var start = 0; start < sorted.Length;)
+    private static List<PsuInfluence> OfPsus(PsuSum[] sorted, IEnumerable<double> influences) =>
+        [.. PsuSums.Psus(sorted).Zip(influences, (psu, influence) =>
         {
-            var (first, end, members) = (sorted[start].Block, start, 0);
-            for (; end < sorted.Length && (sorted[end].Block.Stratum, sorted[end].Block.Psu) == (first.Stratum, first.Psu); end++)
+            var members = 0;
+            foreach (var block in sorted.AsSpan(psu))
             {
-                members += sorted[end].Count;
+                members += block.Count;
             }
 
-            psus.Add(new PsuInfluence(first.Stratum, first.Psu, influence(new(sorted, start, end - start)), members));
-            start = end;
-        }
-
-        return psus;
-    }
+            var first = sorted[psu.Start].Block;
+            return new PsuInfluence(first.Stratum, first.Psu, influence, members);
+        })];
 
     private static double Sum(IReadOnlyCollection<Observation> sample, double[] numbers, Func<Observation, double> number)
     {
