@@ -13,7 +13,7 @@ using Fidelity.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
 // What is measured inside a process, on the demonstration district in a folder: `Fidelity.Bench DIR [disclosure]`; or, without any data,
-// `Fidelity.Bench simulations [--small]` or `Fidelity.Bench kernel [--small]`. Each line is `figure: value unit`.
+// `Fidelity.Bench simulations [--small]` or `Fidelity.Bench kernel [--small]`; or a state's release, step by step (state.sh). Each line is `figure: value unit`.
 var library = ((InstrumentsLoaded)LoadInstruments.Read(InstrumentFiles.Locate()!)).Library;
 if (args is ["simulations"] or ["simulations", "--small"])
 {
@@ -27,9 +27,20 @@ if (args is ["kernel"] or ["kernel", "--small"])
     return 0;
 }
 
+if (args is ["state", "make" or "release" or "again", _, _])
+{
+    await using var state = new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(TimeProvider.System)
+        .AddFidelityData(new DataFolder(args[2]), new DatabaseOptions(), library, new SurveyLinks("http://127.0.0.1"))
+        .BuildServiceProvider();
+    await StateFigures.SayAsync(state, library, args[1], int.Parse(args[3], CultureInfo.InvariantCulture));
+    return 0;
+}
+
 if (args is not [var directory, .. var rest] || rest is not ([] or ["disclosure"]))
 {
-    Console.Error.WriteLine("Usage: Fidelity.Bench DIR [disclosure], a folder that `demo --out DIR` has made; or Fidelity.Bench simulations [--small]; or Fidelity.Bench kernel [--small].");
+    Console.Error.WriteLine("Usage: Fidelity.Bench DIR [disclosure], a folder that `demo --out DIR` has made; or Fidelity.Bench simulations [--small]; Fidelity.Bench kernel [--small]; or Fidelity.Bench state make|release|again DIR SCHOOLS.");
     return 2;
 }
 
