@@ -187,7 +187,11 @@ nation <- 0.7 * 0.3 * 2 / 8000
 d <- 100 * (coef(m)[[1]] - 0.7)
 se <- 100 * sqrt(vcov(m)[1] + nation)
 df <- (vcov(m)[1] + nation)^2 / (vcov(m)[1]^2 / degf(answered))
-put("gap", value = d, se = se, df = df, low = d - qt(.975, df) * se, high = d + qt(.975, df) * se, p = 2 * pt(-abs(d / se), df),
+# The test of no difference takes the variance at the national share, times the design effect.
+p <- coef(m)[[1]]
+none <- max(1, vcov(m)[1] / (p * (1 - p) / nrow(answered))) * 0.7 * 0.3 / nrow(answered)
+put("gap", value = d, se = se, df = df, low = d - qt(.975, df) * se, high = d + qt(.975, df) * se,
+    p = 2 * pt(-abs(d / (100 * sqrt(none + nation))), (none + nation)^2 / (none^2 / degf(answered))),
     equivalence = max(pt((d + 10) / se, df, lower.tail = FALSE), pt((d - 10) / se, df)),
     h = 2 * asin(sqrt(coef(m)[[1]])) - 2 * asin(sqrt(0.7)))
 write_rows("gaps.csv")

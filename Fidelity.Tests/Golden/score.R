@@ -123,10 +123,13 @@ gap <- function(d, inside, y, place, measure, published) {
   m <- svymean(~y, design_of(d, ifelse(is.na(y), 0, y))[keep, ])
   share <- if (p %in% c(0, 1)) published[1] / 100 else p
   school <- max(1e4 * vcov(m)[1], 1e4 * share * (1 - share) / n)
+  # The test of no difference takes the variance at the national share, times the design effect.
+  none <- school / (share * (1 - share)) * published[1] / 100 * (1 - published[1] / 100)
+  none_df <- (none + published[2])^2 / (none^2 / df)
   v <- school + published[2]
   d_f <- v^2 / (school^2 / df)
   modifyList(base, list(se = sqrt(v), df = d_f, low = max(-100, base$estimate - qt(.975, d_f) * sqrt(v)), high = min(100, base$estimate + qt(.975, d_f) * sqrt(v)),
-    p = 2 * pt(-abs(base$estimate) / sqrt(v), d_f),
+    p = 2 * pt(-abs(base$estimate) / sqrt(none + published[2]), none_df),
     eq = max(pt((base$estimate + 10) / sqrt(v), d_f, lower.tail = FALSE), pt((base$estimate - 10) / sqrt(v), d_f))))
 }
 reliability <- function(d, inside, place, scale) {
