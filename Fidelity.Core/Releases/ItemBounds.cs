@@ -13,20 +13,25 @@ internal sealed class ItemBounds
     /// <param name="known">By position of the option.</param>
     private ItemBounds(ItemRow row, (int Low, int High) favorable, (int Low, int High)[] known)
     {
-        (KnownOfFavorable, this.known) = (favorable, known);
-        if (!Holds(row.Favorable, favorable) || row.Options.Where((option, position) => !Holds(option, known[position])).Any())
-        {
-            throw new ArgumentOutOfRangeException(nameof(known), "What is taken to be known of a count is not true.");
-        }
-
+        (KnownOfFavorable, this.known, options) = (favorable, known, new (int, int)[known.Length]);
         var (toward, away) = (SideOf(row, true), SideOf(row, false));
         Favorable = (
             Math.Max(favorable.Low, Math.Max(toward.Low, row.People - away.High)),
             Math.Min(favorable.High, Math.Min(toward.High, row.People - away.Low)));
-        var rest = (Low: row.People - Favorable.High, High: row.People - Favorable.Low);
-        options = [.. row.Options.Select((option, position) => option.IsFavorableOption
-            ? Within(known[position], toward, Favorable)
-            : Within(known[position], away, rest))];
+        var rest = (row.People - Favorable.High, row.People - Favorable.Low);
+        var isTrue = row.FavorableCount >= Favorable.Low && row.FavorableCount <= Favorable.High;
+        for (var position = 0; position < known.Length; position++)
+        {
+            options[position] = row.Options[position].IsFavorableOption
+                ? Within(known[position], toward, Favorable)
+                : Within(known[position], away, rest);
+            isTrue &= row.Counts[position] >= options[position].Low && row.Counts[position] <= options[position].High;
+        }
+
+        if (!isTrue && row.AddsUp)
+        {
+            throw new ArgumentOutOfRangeException(nameof(known), "What is taken to be known of a count is not true.");
+        }
     }
 
     /// <summary>What is known of the percent favorable, as people, from its own cell.</summary>
@@ -44,37 +49,32 @@ internal sealed class ItemBounds
     public static ItemBounds KnowingTheRules(
         ItemRow row, IReadOnlyDictionary<CellAddress, Protection> primary, IReadOnlyDictionary<CellAddress, Protection> decided)
     {
-        // Once every option of an item is hidden alike, it cannot be told which of them were coded; a total goes for its schools' sake,
-        // whatever it is itself.
+        // In a school, what goes to protect a cell is the smallest of its side.
         var isTotal = row.First.Parts.Count > 0;
-        var states = row.Options.Select(option => decided[option.Address]).ToArray();
-        var canBeTold = !isTotal && states.Any(state => state.State == CellState.Published);
-        var smallest = (Toward: row.People, Away: row.People);
-        for (var position = 0; position < states.Length && !isTotal; position++)
+        var states = new Protection[row.Options.Count];
+        var (anyIsShown, smallestToward, smallestAway) = (false, row.People, row.People);
+        for (var position = 0; position < states.Length; position++)
         {
-            // In a school, what goes to protect a cell is the smallest of its side.
-            if (!states[position].Hides)
+            var (option, state) = (row.Options[position], decided[row.Options[position].Address]);
+            states[position] = state;
+            anyIsShown |= state.State == CellState.Published;
+            if (!isTotal && !state.Hides)
             {
-                var count = KnownCount.Of(row.Options[position]);
-                smallest = row.Options[position].IsFavorableOption
-                    ? (Math.Min(smallest.Toward, count), smallest.Away)
-                    : (smallest.Toward, Math.Min(smallest.Away, count));
+                (smallestToward, smallestAway) = option.IsFavorableOption
+                    ? (Math.Min(smallestToward, row.Counts[position]), smallestAway)
+                    : (smallestToward, Math.Min(smallestAway, row.Counts[position]));
             }
         }
 
-        bool Chosen(CandidateCell cell) => canBeTold && primary[cell.Address].Bound == CellBound.Exact;
-        return new(
-            row,
-            row.Favorable is { } favorable ? KnownCount.From(favorable, decided[favorable.Address], Chosen(favorable), row.People) : (0, row.People),
-            [.. row.Options.Select((option, position) =>
-                KnownCount.From(option, states[position], Chosen(option), option.IsFavorableOption ? smallest.Toward : smallest.Away))]);
+        // Once every option of an item is hidden alike, it cannot be told which of them were coded; a total goes for its schools' sake,
+        // whatever it is itself.
+        var canBeTold = !isTotal && anyIsShown;
+        return Of(row, decided, states, cell => canBeTold && primary[cell.Address].Bound == CellBound.Exact, smallestToward, smallestAway);
     }
 
     /// <summary>For any reader, from the figures and limits that are shown and nothing else.</summary>
-    public static ItemBounds FromWhatIsShown(ItemRow row, IReadOnlyDictionary<CellAddress, Protection> decided) => new(
-        row,
-        row.Favorable is { } favorable ? KnownCount.From(favorable, decided[favorable.Address], chosen: false, row.People) : (0, row.People),
-        [.. row.Options.Select(option => KnownCount.From(option, decided[option.Address], chosen: false, row.People))]);
+    public static ItemBounds FromWhatIsShown(ItemRow row, IReadOnlyDictionary<CellAddress, Protection> decided) =>
+        Of(row, decided, [.. row.Options.Select(option => decided[option.Address])], _ => false, row.People, row.People);
 
     /// <summary>What can be told of every count that the primary rule coded, whether it is shown as a limit or not at all.</summary>
     public IEnumerable<HiddenCount> Audit(ItemRow row, IReadOnlyDictionary<CellAddress, Protection> primary)
@@ -94,6 +94,30 @@ internal sealed class ItemBounds
         }
     }
 
+    private static ItemBounds Of(
+        ItemRow row, IReadOnlyDictionary<CellAddress, Protection> decided, Protection[] states, Func<CandidateCell, bool> chosen, int smallestToward, int smallestAway)
+    {
+        var known = new (int Low, int High)[states.Length];
+        for (var position = 0; position < known.Length; position++)
+        {
+            var (option, state) = (row.Options[position], states[position]);
+            known[position] = state.Hides
+                ? KnownCount.From(option, state, state.State != CellState.Published && chosen(option), option.IsFavorableOption ? smallestToward : smallestAway)
+                : (row.Counts[position], row.Counts[position]);
+        }
+
+        var favorable = (Low: 0, High: row.People);
+        if (row.Favorable is { } cell)
+        {
+            var state = decided[cell.Address];
+            favorable = state.Hides
+                ? KnownCount.From(cell, state, state.State != CellState.Published && chosen(cell), row.People)
+                : (row.FavorableCount, row.FavorableCount);
+        }
+
+        return new(row, favorable, known);
+    }
+
     private (int Low, int High) SideOf(ItemRow row, bool favorable)
     {
         var sum = (Low: 0, High: 0);
@@ -107,8 +131,6 @@ internal sealed class ItemBounds
 
         return sum;
     }
-
-    private static bool Holds(CandidateCell? cell, (int Low, int High) known) => cell is null || (KnownCount.Of(cell) >= known.Low && KnownCount.Of(cell) <= known.High);
 
     private static (int Low, int High) Within((int Low, int High) own, (int Low, int High) side, (int Low, int High) sum) => (
         Math.Max(own.Low, sum.Low - (side.High - own.High)),

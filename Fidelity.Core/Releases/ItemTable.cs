@@ -22,8 +22,8 @@ internal sealed class ItemTable(
 
     private bool TellsNoMore(ItemBounds sum) =>
         Holds(sum.KnownOfFavorable, total.Rows.Select(row => schools[row].Favorable))
-        && sum.KnownOfOptions.Select((known, position) => (known, position)).All(option =>
-            Holds(option.known, total.PartsOf(option.position).Select(part => schools[part.Row].Options[part.Position])));
+        && sum.KnownOfOptions.Index().All(option =>
+            Holds(option.Item, total.PartsOf(option.Index).Select(part => schools[part.Row].Options[part.Position])));
 
     private static bool Holds((int Low, int High) known, IEnumerable<(int Low, int High)> parts)
     {

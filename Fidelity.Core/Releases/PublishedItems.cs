@@ -40,8 +40,8 @@ internal sealed record PublishedItems(IReadOnlyList<ItemRow> Rows, IReadOnlyList
 /// <summary>An item's figures over several schools, and the schools'.</summary>
 internal sealed record TotalOfItems(ItemRow Total, IReadOnlyList<ItemRow> Rows)
 {
-    public bool AddsUp => Total.AddsUp && Rows.All(row => row.AddsUp) && Total.Options.Select((option, position) => (option, position)).All(one =>
-        KnownCount.Of(one.option) == PartsOf(one.position).Sum(part => KnownCount.Of(part.Row.Options[part.Position])));
+    public bool AddsUp => Total.AddsUp && Rows.All(row => row.AddsUp) && Total.Counts.Index().All(one =>
+        one.Item == PartsOf(one.Index).Sum(part => part.Row.Counts[part.Position]));
 
     /// <summary>The options of the schools that an option of the total, given by its position, is the sum of.</summary>
     public IEnumerable<(ItemRow Row, int Position)> PartsOf(int position)
@@ -49,12 +49,16 @@ internal sealed record TotalOfItems(ItemRow Total, IReadOnlyList<ItemRow> Rows)
         var code = Total.Options[position].Address.Category;
         foreach (var row in Rows)
         {
-            for (var place = 0; place < row.Options.Count; place++)
+            // Versions of an instrument mostly have the same options in the same order.
+            var place = position < row.Options.Count && row.Options[position].Address.Category == code ? position : 0;
+            while (place < row.Options.Count && row.Options[place].Address.Category != code)
             {
-                if (row.Options[place].Address.Category == code)
-                {
-                    yield return (row, place);
-                }
+                place++;
+            }
+
+            if (place < row.Options.Count)
+            {
+                yield return (row, place);
             }
         }
     }

@@ -13,6 +13,7 @@ internal sealed class ScaleRow
     private readonly int[] weights;
     private readonly (int Low, int High)[] room;
     private readonly (int Low, int High) favorable;
+    private HashSet<int>? moves;
 
     /// <param name="bounds">For an outsider who knows the rules.</param>
     /// <param name="units">Points are counted in 100ths divided by this.</param>
@@ -20,8 +21,8 @@ internal sealed class ScaleRow
     {
         (Row, options) = (row, row.Options);
         weights = [.. options.Select(option => (int)Math.Round(option.Points!.Value * units / 100))];
-        room = [.. options.Select((option, position) => From(bounds.Options[position], KnownCount.Of(option)))];
-        favorable = From(bounds.Favorable, row.Side(true).Sum(KnownCount.Of));
+        room = [.. options.Select((option, position) => From(bounds.Options[position], row.Counts[position]))];
+        favorable = From(bounds.Favorable, row.FavorableCount);
     }
 
     public ItemRow Row { get; }
@@ -30,7 +31,7 @@ internal sealed class ScaleRow
     public IReadOnlyList<(int Low, int High)> Room => room;
 
     /// <summary>By how many points the item's sum moves when some people who chose one option had chosen one other.</summary>
-    public HashSet<int> Moves() => [.. Steps(room).Select(step => step.Points)];
+    public HashSet<int> Moves => moves ??= [.. Steps(room).Select(step => step.Points)];
 
     /// <summary>The same, where it changes the count of one option by its position, which stays in its own range.</summary>
     public IEnumerable<int> MovesOf(int position, (int Low, int High) own) => StepsOf(position, own).Select(step => step.Points);

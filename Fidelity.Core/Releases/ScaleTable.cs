@@ -12,7 +12,6 @@ internal sealed class ScaleTable
 {
     private readonly IReadOnlyDictionary<CellAddress, Protection> primary;
     private readonly List<ScaleRow> hidden;
-    private readonly List<HashSet<int>> moves;
     private readonly PointSums?[] others;
 
     /// <param name="items">The rows of the items that the scale is the mean of.</param>
@@ -21,10 +20,15 @@ internal sealed class ScaleTable
     {
         this.primary = primary;
         var rows = items.Where(row => row.Options.Any(option => decided[option.Address].Hides)).ToList();
+        if (rows.Count == 0)
+        {
+            (hidden, others) = ([], []);
+            return;
+        }
+
         var points = rows.SelectMany(row => row.Options).Select(option => option.Points!.Value).Distinct().ToList();
         var units = Enumerable.Range(1, 420).First(unit => unit == 420 || points.All(point => Math.Abs((point * unit / 100) - Math.Round(point * unit / 100)) < 1e-9));
         hidden = [.. rows.Select(row => new ScaleRow(row, ItemBounds.KnowingTheRules(row, primary, decided), units))];
-        moves = [.. hidden.Select(row => row.Moves())];
         others = new PointSums?[hidden.Count];
     }
 
@@ -53,7 +57,7 @@ internal sealed class ScaleTable
     private bool HasAnotherValue(int row, int position)
     {
         var range = RangeOf(row, position);
-        return hidden[row].MovesOf(position, range).Any(points => points == 0 || moves.Where((_, other) => other != row).Any(set => set.Contains(-points)))
+        return hidden[row].MovesOf(position, range).Any(points => points == 0 || hidden.Where((_, other) => other != row).Any(other => other.Moves.Contains(-points)))
             || hidden[row].MovesAlone(position, range)
             || Enumerable.Range(range.Low, range.High - range.Low + 1).Any(difference => difference != 0 && IsPossible(row, position, difference));
     }
