@@ -9,5 +9,6 @@ public static class ReleasesRegistration
         .AddScoped<FindReleaseUnits>()
         .AddScoped<ComputeRelease>()
         .AddScoped<BuildRelease>()
-        .AddScoped<VerifyRelease>();
+        .AddScoped<VerifyRelease>()
+        .AddScoped<ListReleaseChanges>();
 }

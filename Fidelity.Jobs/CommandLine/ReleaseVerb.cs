@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using Fidelity.Core.Releases;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Releases;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fidelity.Jobs.CommandLine;
 
-/// <summary><c>release --wave ID</c> and <c>release verify ID</c></summary>
+/// <summary><c>release --wave ID</c>, <c>release verify ID</c> and <c>release changes ID</c></summary>
 internal static class ReleaseVerb
 {
     public static Command Create()
@@ -29,17 +30,67 @@ internal static class ReleaseVerb
             {
                 case ReleaseRefused refused:
                     return parsed.InvocationConfiguration.Error.Report(refused.Problems);
-                case ReleaseBuilt { Release: var release, Cells: var cells }:
+                case ReleaseBuilt { Release: var release, Cells: var cells, Held: var held }:
                     await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                        $"Release {release.Id.Value}: number {release.Number} of \"{release.WaveName}\", {cells} cells, hash {release.Hash}");
+                        $"Release {release.Id.Value}: number {release.Number} of \"{release.WaveName}\", {cells} cells, {held} organisations held, hash {release.Hash}");
                     return FidelityCommand.Done;
                 default:
                     throw new UnreachableException();
             }
         });
         command.Subcommands.Add(Verify());
+        command.Subcommands.Add(Changes());
         return command;
     }
+
+    private static Command Changes()
+    {
+        var id = new Argument<long>("ID") { Description = "The release's number in the feed." };
+        var data = Installation.DataOption();
+        var command = new Command("changes", "Lists the figures that a release publishes differently from the one before it.") { id, data };
+        command.SetAction(async (parsed, stop) =>
+        {
+            using var host = await Installation.OpenAsync(parsed.GetRequiredValue(data), parsed.InvocationConfiguration.Error, stop);
+            if (host is null)
+            {
+                return FidelityCommand.ProblemsFound;
+            }
+
+            await using var scope = host.Services.CreateAsyncScope();
+            var output = parsed.InvocationConfiguration.Output;
+            switch (await scope.ServiceProvider.GetRequiredService<ListReleaseChanges>().RunAsync(new ReleaseId(parsed.GetRequiredValue(id)), stop))
+            {
+                case ReleaseChangesRefused refused:
+                    return parsed.InvocationConfiguration.Error.Report(refused.Problems);
+                case ReleaseChangesListed listed:
+                    foreach (var cell in listed.Cells)
+                    {
+                        await output.WriteLineAsync(Line(cell));
+                    }
+
+                    await output.WriteLineAsync($"Release {listed.Release.Id.Value}: {listed.Cells.Count} cells differ from {(listed.Before == 0 ? "nothing: it is the wave's first" : $"release number {listed.Before}")}.");
+                    await output.WriteLineAsync(listed.Held.Count == 0 ? "Nothing is held." : $"Held: {string.Join(", ", listed.Held)}");
+                    return FidelityCommand.Done;
+                default:
+                    throw new UnreachableException();
+            }
+        });
+        return command;
+    }
+
+    private static string Line(ChangedCell cell)
+    {
+        var about = cell.Address;
+        string[] words = [cell.Organization, $"{about.Measure}", $"{about.Role}", about.Instrument, about.Dimension, about.Item, about.Category == 0 ? "" : $"option {about.Category}", about.Group];
+        return $"{string.Join(' ', words.Where(word => word.Length > 0))}: {Shown(cell.Before)} -> {Shown(cell.After)}";
+    }
+
+    private static string Shown(ReleasedCell? cell) => cell switch
+    {
+        null => "not there",
+        { Value: { } value } => string.Create(CultureInfo.InvariantCulture, $"{(cell.Bound == CellBound.Exact ? "" : $"{cell.Bound} ")}{value:0.0} of {cell.Count}"),
+        _ => $"{cell.State}",
+    };
 
     private static Command Verify()
     {
@@ -70,7 +121,7 @@ internal static class ReleaseVerb
                     }
 
                     return parsed.InvocationConfiguration.Error.Report([new(
-                        "REL-009", $"Release {release.Id.Value} is not what the stored answers give: {cells.Count} cells differ, and none means that its provenance or hash was changed.")]);
+                        "REL-010", $"Release {release.Id.Value} is not what the stored answers give: {cells.Count} cells differ, and none means that its provenance or hash was changed.")]);
                 default:
                     throw new UnreachableException();
             }

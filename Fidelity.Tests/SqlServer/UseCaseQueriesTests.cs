@@ -6,9 +6,11 @@ using Fidelity.Core.Waves;
 using Fidelity.Data.Accounts;
 using Fidelity.Data.Database;
 using Fidelity.Data.Jobs;
+using Fidelity.Data.Releases;
 using Fidelity.Data.Reports;
 using Fidelity.Data.Rosters;
 using Fidelity.Data.Waves;
+using Fidelity.Tests.Core.Reports;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -32,6 +34,8 @@ public sealed class UseCaseQueriesTests
         ["mail addresses"] = db => new MailRecipients(db).OfAsync(new WaveId(1), default),
         ["the roster"] = db => LoadRoster.SnapshotAsync(db, default),
         ["schools of a release"] = db => new FindReportSchools(db).RunAsync(new ReleaseId(1), default),
+        ["what a release is computed from"] = db => new FindReleaseUnits(db, MadeRelease.Library).RunAsync(SomeWave(), default),
+        ["changes of a release"] = db => new ListReleaseChanges(db).RunAsync(new ReleaseId(1), default),
         ["old job runs"] = db => new PurgeJobRuns(db, Clock).RunAsync(default),
         ["a leader's schools"] = db => new AccessScope(db).VisibleSchools(Lena()).ToListAsync(),
         ["one school of a leader"] = db => new AccessScope(db).MaySeeAsync(Lena(), new OrganizationId(1)),

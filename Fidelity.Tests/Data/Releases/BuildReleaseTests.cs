@@ -1,3 +1,4 @@
+using Fidelity.Core.Instruments;
 using Fidelity.Core.Releases;
 using Fidelity.Core.Rosters;
 using Fidelity.Data.Releases;
@@ -75,6 +76,28 @@ public sealed class BuildReleaseTests
     }
 
     [Fact]
+    public async Task The_changes_of_a_release_are_the_cells_of_what_changed_and_the_names_of_what_is_held()
+    {
+        await using var wave = await ClosedWave.CreateAsync();
+        var first = await wave.BuildAsync();
+        await wave.AnswerLateAsync(wave.Schools[0], students: 3);
+        await wave.AnswerLateAsync(wave.Schools[4], students: 40);
+        await wave.AnswerLateAsync(wave.Schools[4], students: 40, grade: 7);
+        var second = await wave.BuildAsync();
+
+        var begun = await ChangesAsync(wave, first.Release);
+        var listed = await ChangesAsync(wave, second.Release);
+
+        Assert.Equal((0, first.Cells), (begun.Before, begun.Cells.Count));
+        Assert.All(begun.Cells, cell => Assert.Null(cell.Before));
+        Assert.Equal(["district-2", "school-5"], listed.Cells.Select(cell => cell.Organization).Distinct());
+        Assert.Equal(["district-1", "school-1"], listed.Held);
+        Assert.DoesNotContain(listed.Cells, cell => cell.Address.Role == RespondentRole.Teacher);
+        var rate = Assert.Single(listed.Cells, cell => cell.Address is { Measure: Measure.ResponseRate, Role: RespondentRole.Student });
+        Assert.Equal((90, 170), (rate.Before!.Count, rate.After!.Count));
+    }
+
+    [Fact]
     public async Task Districts_in_which_nothing_changed_are_not_computed_again()
     {
         await using var wave = await ClosedWave.CreateAsync();
@@ -104,6 +127,9 @@ public sealed class BuildReleaseTests
         Assert.Equal(
             (await wave.ContentsAsync(built.Release)).Count, await wave.Installation.WithDb(db => db.ReleaseParts.CountAsync()));
     }
+
+    private static async Task<ReleaseChangesListed> ChangesAsync(ClosedWave wave, Release release) =>
+        (ReleaseChangesListed)await wave.Installation.With<ListReleaseChanges, ReleaseChanges>(list => list.RunAsync(release.Id, default));
 
     private static async Task<List<string>> Lines(ClosedWave wave, Release release) => await wave.Installation.WithDb(async db =>
         (await (from content in db.ReleaseContents
