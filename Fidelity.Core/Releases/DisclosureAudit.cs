@@ -54,6 +54,17 @@ public sealed record DisclosureAudit(int Tables, int HiddenCounts, int Narrowest
             ]);
     }
 
+    /// <summary>
+    /// How far the published means of scales narrow coded counts, which the audit asks only not to be told: for each coded option of an item
+    /// in such a scale, how many values it can have, and how many its limit stands for. Much slower than the audit.
+    /// </summary>
+    public static IEnumerable<(int Possible, int OfLimit)> ValuesBesideScales(
+        IReadOnlyList<CandidateCell> candidates,
+        IReadOnlyDictionary<CellAddress, Protection> primary,
+        IReadOnlyDictionary<CellAddress, Protection> decided) =>
+        PublishedItems.In(candidates, primary).Scales.Where(scale => decided[scale.Scale.Address].State == CellState.Published)
+            .SelectMany(scale => new ScaleTable(scale.Rows, primary, decided).Values());
+
     private static Problem Exposed(HiddenCount count) => new(
         "REL-004",
         $"{Name(count.Cell)} is hidden, but from everything else it can be worked out to lie between {count.Low} and {count.High} people, and "

@@ -36,12 +36,14 @@ internal sealed class ScaleTable
     public IReadOnlyList<ItemRow> Exposed() =>
         [.. Enumerable.Range(0, hidden.Count).Where(row => CodedOf(row).Any(position => !HasAnotherValue(row, position))).Select(row => hidden[row].Row)];
 
-    /// <summary>How many values each coded count of the scale can have, within those that its limit stands for.</summary>
-    public IEnumerable<int> Values() =>
+    /// <summary>How many values each coded count of the scale can have, and how many its limit stands for.</summary>
+    public IEnumerable<(int Possible, int OfLimit)> Values() =>
         from row in Enumerable.Range(0, hidden.Count)
         from position in CodedOf(row)
         let range = RangeOf(row, position)
-        select Enumerable.Range(range.Low, range.High - range.Low + 1).Count(difference => IsPossible(row, position, difference));
+        let option = hidden[row].Row.Options[position]
+        let needed = KnownCount.Behind(primary[option.Address], option.Count)
+        select (Enumerable.Range(range.Low, range.High - range.Low + 1).Count(difference => IsPossible(row, position, difference)), needed.High - needed.Low + 1);
 
     private IEnumerable<int> CodedOf(int row) =>
         Enumerable.Range(0, hidden[row].Row.Options.Count).Where(position => primary[hidden[row].Row.Options[position].Address].Bound != CellBound.Exact);

@@ -13,7 +13,7 @@ using Fidelity.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
 // What is measured inside a process, on the demonstration district in a folder: `Fidelity.Bench DIR [disclosure]`; or, without any data,
-// `Fidelity.Bench simulations [--small]` or `Fidelity.Bench kernel [--small]`; or a state's release, step by step (state.sh). Each line is `figure: value unit`.
+// `Fidelity.Bench simulations [--small]`, `Fidelity.Bench kernel [--small]` or `Fidelity.Bench protection [--small]`; or a state's release, step by step (state.sh). Each line is `figure: value unit`.
 var library = ((InstrumentsLoaded)LoadInstruments.Read(InstrumentFiles.Locate()!)).Library;
 if (args is ["simulations"] or ["simulations", "--small"])
 {
@@ -24,6 +24,12 @@ if (args is ["simulations"] or ["simulations", "--small"])
 if (args is ["kernel"] or ["kernel", "--small"])
 {
     KernelFigures.Say(small: args.Length > 1);
+    return 0;
+}
+
+if (args is ["protection"] or ["protection", "--small"])
+{
+    DisclosureSpeed.Say(library, small: args.Length > 1);
     return 0;
 }
 
@@ -40,7 +46,7 @@ if (args is ["state", "make" or "release" or "again", _, _])
 
 if (args is not [var directory, .. var rest] || rest is not ([] or ["disclosure"]))
 {
-    Console.Error.WriteLine("Usage: Fidelity.Bench DIR [disclosure], a folder that `demo --out DIR` has made; or Fidelity.Bench simulations [--small]; Fidelity.Bench kernel [--small]; or Fidelity.Bench state make|release|again DIR SCHOOLS.");
+    Console.Error.WriteLine("Usage: Fidelity.Bench DIR [disclosure], a folder that `demo --out DIR` has made; or Fidelity.Bench simulations [--small]; Fidelity.Bench kernel [--small]; Fidelity.Bench protection [--small]; or Fidelity.Bench state make|release|again DIR SCHOOLS.");
     return 2;
 }
 
