@@ -39,7 +39,8 @@ public sealed class Release(WaveId waveId, int number, string waveName, DateTime
 
 /// <summary>What the figures rest on. Part of the hash; holds no clock.</summary>
 /// <param name="Instruments">Key and hash of each instrument, e.g. <c>teacher/1.0 3fa9…</c>, one a line, sorted.</param>
-/// <param name="Responses">Responses that count (complete and partial).</param>
+/// <param name="Responses">Responses that count (complete and partial), of the response rates that are shown.</param>
+/// <param name="Eligible">People asked, of the same rates.</param>
 /// <param name="AuditedTables">Tables that the disclosure audit solved (<see cref="DisclosureAudit"/>).</param>
 /// <param name="AuditedCounts">Hidden counts whose exact bounds it computed.</param>
 /// <param name="FewestValues">The fewest values that one of them can have for all that is published; 0 where none is hidden.</param>

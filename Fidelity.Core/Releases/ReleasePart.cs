@@ -36,7 +36,8 @@ public sealed class ReleasePart(WaveId waveId, OrganizationId organizationId, st
 }
 
 /// <summary>What a part adds to the provenance of its release. A total does not count its schools' people again.</summary>
-/// <param name="Responses">Complete and partial.</param>
+/// <param name="Responses">Complete and partial, of the response rates that are shown.</param>
+/// <param name="Eligible">People asked, of the same rates.</param>
 /// <param name="AuditedTables">A district's tables are audited together, and counted with its first part.</param>
 /// <param name="FewestValues">The fewest values that an audited count can have; 0 where none is hidden.</param>
 public sealed record PartSummary(int Cells, int Responses, int Eligible, int AuditedTables, int AuditedCounts, int FewestValues)

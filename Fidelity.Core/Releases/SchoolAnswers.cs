@@ -35,9 +35,6 @@ public sealed class SchoolAnswers
     /// <summary>People asked with any instrument.</summary>
     public int Eligible => eligible.Values.Sum();
 
-    /// <summary>Complete and partial responses to any instrument.</summary>
-    public int Answered => surveys.Values.Sum(survey => survey.Answered);
-
     public int EligibleFor(Instrument instrument) => eligible.GetValueOrDefault(instrument.Key);
 
     public int EligibleFor(Instrument instrument, int grade) => EligibleByGrade.GetValueOrDefault((instrument.Key, grade));

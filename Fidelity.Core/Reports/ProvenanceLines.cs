@@ -14,7 +14,7 @@ internal static class ProvenanceLines
             new("School", $"{school.Name} ({school.SourcedId})"),
             new("Release", $"{release.WaveName}, number {release.Number}, made {Shown.Instant(release.CreatedAt)}"),
             new("Release hash", release.Hash),
-            new("Responses in the release", $"{Shown.Count(provenance.Responses)} of {Shown.Count(provenance.Eligible)} people asked, all schools"),
+            new("Responses in the release", $"{Shown.Count(provenance.Responses)} of {Shown.Count(provenance.Eligible)} people asked, over all response rates that are shown"),
             new($"Framework {provenance.FrameworkVersion}", provenance.FrameworkHash),
             new($"Published figures {provenance.BaselineVersion}", provenance.BaselineHash),
         ];

@@ -61,17 +61,22 @@ public sealed class ComputeRelease(FidelityDb db, InstrumentLibrary library, Rel
         }
 
         var (cells, audit) = Disclosure.Run(candidates, rules);
-        var people = schools.ToDictionary(school => school.School);
         var first = unit.Schools[0].Id;
         return new(
             unit,
             [.. cells.GroupBy(cell => cell.OrganizationId).Select(part => new ComputedPart(
-                part.Key, unit.Marks[part.Key], ReleaseHash.OfCells(part), SummaryOf(part.Count(), people.GetValueOrDefault(part.Key), part.Key == first ? audit : null), [.. part]))],
+                part.Key, unit.Marks[part.Key], ReleaseHash.OfCells(part), SummaryOf([.. part], part.Key == first ? audit : null), [.. part]))],
             audit.Problems);
     }
 
-    private static PartSummary SummaryOf(int cells, SchoolAnswers? school, DisclosureAudit? audit) =>
-        new(cells, school?.Answered ?? 0, school?.Eligible ?? 0, audit?.Tables ?? 0, audit?.HiddenCounts ?? 0, audit?.Narrowest ?? 0);
+    /// <summary>People are those of the rates that are shown: of all people, the rest would be those of the hidden rates.</summary>
+    private static PartSummary SummaryOf(IReadOnlyList<ReleasedCell> cells, DisclosureAudit? audit)
+    {
+        var rates = cells.Where(cell => cell is { Measure: Measure.ResponseRate, IsPublished: true }).ToList();
+        return new(
+            cells.Count, rates.Sum(rate => rate.Count ?? 0), rates.Sum(rate => rate.Eligible ?? 0),
+            audit?.Tables ?? 0, audit?.HiddenCounts ?? 0, audit?.Narrowest ?? 0);
+    }
 
     private static SchoolAnswers Answers(UnitSchool school, IReadOnlyList<Instrument> instruments, IReadOnlyList<Response> responses) => new(
         school.Id, school.Level, instruments, school.Asked.GroupBy(one => one.Instrument).ToDictionary(one => one.Key, one => one.Sum(row => row.Count)), responses)
