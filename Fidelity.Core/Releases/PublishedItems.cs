@@ -12,7 +12,7 @@ internal sealed record PublishedItems(IReadOnlyList<ItemRow> Rows, IReadOnlyList
     public static PublishedItems In(IReadOnlyList<CandidateCell> candidates, IReadOnlyDictionary<CellAddress, Protection> primary)
     {
         var rows = candidates
-            .Where(cell => cell.Address.Item.Length > 0 && !cell.Consented)
+            .Where(cell => cell is { Consented: false, Address.Measure: Measure.ItemFavorable or Measure.ItemOption })
             .GroupBy(cell => Item(cell.Address))
             .Select(item => (item.Key, Row: new ItemRow(
                 item.FirstOrDefault(cell => cell.Address.Measure == Measure.ItemFavorable),
