@@ -58,7 +58,7 @@ internal static class PracticeCells
         return means;
     }
 
-    private static CandidateCell Score(CellAddress address, CompositeScore? score, double? target, Framework framework, Asked asked)
+    internal static CandidateCell Score(CellAddress address, CompositeScore? score, double? target, Framework framework, Asked asked)
     {
         var estimate = score?.Estimate;
         var judgement = estimate is null ? null : LevelJudgement.Of(estimate, framework.Levels);
@@ -89,5 +89,5 @@ internal static class PracticeCells
     }
 
     /// <param name="LowResponse">No role entered because too few of those asked answered.</param>
-    private sealed record Asked(int Eligible, bool LowResponse);
+    internal sealed record Asked(int Eligible, bool LowResponse);
 }

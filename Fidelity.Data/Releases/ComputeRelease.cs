@@ -57,7 +57,7 @@ public sealed class ComputeRelease(FidelityDb db, InstrumentLibrary library, Rel
         List<CandidateCell> candidates = [.. schools.SelectMany(school => SchoolCells.Of(school, library, rules))];
         if (unit.District is { } district)
         {
-            candidates.AddRange(DistrictCells.Of(district, schools, candidates, rules));
+            candidates.AddRange(DistrictCells.Of(district, schools, candidates, library.Framework, rules));
         }
 
         var (cells, audit) = Disclosure.Run(candidates, rules);

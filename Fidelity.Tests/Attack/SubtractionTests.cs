@@ -127,7 +127,7 @@ public sealed class SubtractionTests
     {
         var schools = new MadeDistrict(seed).Schools();
         List<CandidateCell> cells = [.. schools.SelectMany(school => SchoolCells.Of(school, MadeDistrict.Library, DisclosureRules.Default))];
-        return [.. cells, .. DistrictCells.Of(MadeDistrict.District, schools, cells, DisclosureRules.Default)];
+        return [.. cells, .. DistrictCells.Of(MadeDistrict.District, schools, cells, MadeDistrict.Library.Framework, DisclosureRules.Default)];
     }
 
     /// <summary>

@@ -46,6 +46,27 @@ public sealed class VerifiedReleaseTests(DemonstrationDistrict district)
     }
 
     [Fact]
+    public async Task A_districts_practice_scores_are_weighed_from_its_scales()
+    {
+        await using var scope = district.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FidelityDb>();
+        var cells = await (from cell in db.ReleasedCells.AsNoTracking()
+                           join organization in db.Organizations on cell.OrganizationId equals organization.Id
+                           where organization.Kind == Fidelity.Core.Rosters.OrganizationKind.District && cell.State == CellState.Published
+                           select cell).ToListAsync();
+        var scores = cells.Where(cell => cell.Measure == Measure.PracticeScore).ToList();
+        Assert.NotEmpty(scores);
+        Assert.All(scores, score =>
+        {
+            var practice = DemonstrationDistrict.Library.Framework.Practices.Single(one => one.Id == score.Dimension);
+            var roles = cells.Where(cell => cell.Measure == Measure.ScaleMean && cell.Dimension == score.Dimension).GroupBy(cell => cell.Role!.Value)
+                .Select(role => (Weight: practice.RoleWeights.GetValueOrDefault(role.Key), Mean: role.Sum(cell => cell.Value!.Value * cell.Count!.Value) / role.Sum(cell => cell.Count!.Value))).ToList();
+            Assert.Equal(roles.Sum(role => role.Weight * role.Mean) / roles.Sum(role => role.Weight), score.Value!.Value, 1e-9);
+            Assert.Contains("principal", score.MissingRoles, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task A_districts_totals_are_of_people_whose_schools_show_the_same_figure()
     {
         await using var scope = district.Services.CreateAsyncScope();

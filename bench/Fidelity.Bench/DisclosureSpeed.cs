@@ -55,7 +55,7 @@ internal static class DisclosureSpeed
     {
         var answers = MadeAnswers.Of(library, schools, district: 1, smaller);
         List<CandidateCell> cells = [.. answers.SelectMany(school => SchoolCells.Of(school, library, DisclosureRules.Default))];
-        return [.. cells, .. DistrictCells.Of(new OrganizationId(1), answers, cells, DisclosureRules.Default)];
+        return [.. cells, .. DistrictCells.Of(new OrganizationId(1), answers, cells, library.Framework, DisclosureRules.Default)];
     }
 
     private static void Say(string figure, double value, string unit) =>
