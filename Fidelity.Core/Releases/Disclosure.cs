@@ -59,7 +59,7 @@ public static class Disclosure
             Eligible = cell.Eligible,
             NonresponseLow = exact ? cell.NonresponseLow : null,
             NonresponseHigh = exact ? cell.NonresponseHigh : null,
-            Flags = cell.Flags,
+            Flags = exact ? cell.Flags : cell.Flags & ~CellFlags.Unreliable,
             BaselineId = cell.Baseline?.BaselineId,
             BaselinePercent = cell.Baseline?.Percent,
             Gap = exact ? cell.Baseline?.Gap : null,

@@ -1,6 +1,8 @@
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Releases;
 using Fidelity.Core.Rosters;
+using Fidelity.Core.Scoring;
+using Fidelity.Core.Scoring.Statistics;
 using Xunit;
 
 namespace Fidelity.Tests.Core.Releases;
@@ -48,6 +50,21 @@ public sealed class DisclosureTests
         Assert.Equal(shown, cell.Value);
         Assert.Equal(bound == CellBound.Exact, cell.Low is not null);
         Assert.Equal(bound == CellBound.Exact, cell.NonresponseLow is not null);
+    }
+
+    /// <summary>Of 100 people one favorable answer is imprecise and none is not: "at most 2 %" with that flag would say which.</summary>
+    [Fact]
+    public void A_limit_does_not_say_how_precise_the_figure_is()
+    {
+        ReleasedCell Of(int favorable) => Protect(Favorable(favorable, 100) with
+        {
+            Flags = Estimates.PercentFavorable([.. Enumerable.Range(0, 100).Select(person => new Observation(person < favorable ? 1 : 0, 1, person))])!
+                .Cautions.HasFlag(Cautions.Unreliable) ? CellFlags.Unreliable : CellFlags.None,
+        });
+
+        Assert.Equal((CellBound.AtMost, CellBound.AtMost), (Of(0).Bound, Of(1).Bound));
+        Assert.Equal(Of(0).Flags, Of(1).Flags);
+        Assert.Equal(CellFlags.Unreliable, Of(3).Flags);
     }
 
     [Fact]
