@@ -62,9 +62,13 @@ public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, FindR
     /// <summary>What an interrupted or refused build of this wave left.</summary>
     private async Task ForgetUnshownPartsAsync(WaveId wave, CancellationToken cancellationToken)
     {
-        var unshown = db.ReleaseParts.Where(part => part.WaveId == wave && !db.ReleaseContents.Any(content => content.PartId == part.Id));
-        await db.ReleasedCells.Where(cell => unshown.Any(part => part.Id == cell.PartId)).ExecuteDeleteAsync(cancellationToken);
-        await unshown.ExecuteDeleteAsync(cancellationToken);
+        var unshown = await db.ReleaseParts.Where(part => part.WaveId == wave && !db.ReleaseContents.Any(content => content.PartId == part.Id))
+            .Select(part => part.Id).ToListAsync(cancellationToken);
+        foreach (var id in unshown)
+        {
+            await db.ReleasedCells.Where(cell => cell.PartId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.ReleaseParts.Where(part => part.Id == id).ExecuteDeleteAsync(cancellationToken);
+        }
     }
 
     /// <summary>The parts that the release shows, the new ones stored. After the first problem nothing more is stored.</summary>

@@ -53,8 +53,12 @@ public sealed class ComputeRelease(FidelityDb db, InstrumentLibrary library, Rel
     private ComputedUnit Compute(ReleaseUnit unit, ILookup<OrganizationId, Response> responses, IReadOnlyList<Instrument> instruments)
     {
         var rules = DisclosureRules.Default;
-        var schools = unit.Schools.Select(school => Answers(school, instruments, [.. responses[school.Id]])).ToList();
-        List<CandidateCell> candidates = [.. schools.SelectMany(school => SchoolCells.Of(school, library, rules))];
+        var computed = unit.Schools.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Workers)
+            .Select(school => Answers(school, instruments, [.. responses[school.Id]]))
+            .Select(school => (School: school, Cells: SchoolCells.Of(school, library, rules)))
+            .ToList();
+        var schools = computed.ConvertAll(one => one.School);
+        List<CandidateCell> candidates = [.. computed.SelectMany(one => one.Cells)];
         if (unit.District is { } district)
         {
             candidates.AddRange(DistrictCells.Of(district, schools, candidates, library.Framework, rules));
