@@ -16,7 +16,7 @@ internal sealed class ItemCells
     private ItemCells(SchoolCells.Sample sample, Item item, int position, Estimate? favorable, Baseline? baseline)
     {
         (this.sample, Item, this.position, this.favorable, this.baseline) = (sample, item, position, favorable, baseline);
-        Gap = favorable is not null && baseline is not null ? NationalGap.Of(favorable, baseline) : null;
+        Gap = favorable is not null && baseline is not null ? NationalGap.Of(AsShown(favorable), baseline) : null;
     }
 
     public Item Item { get; }
@@ -36,6 +36,14 @@ internal sealed class ItemCells
 
     /// <summary>What an answer counts in the mean of its scale; null for a descriptive item, which is in none.</summary>
     public static double? PointsOf(Item item, int code) => item.Direction == ItemDirection.Descriptive ? null : ScaleScore.Pomp(item, code);
+
+    /// <summary>
+    /// A percentage that is shown as a limit is judged beside the nation as if it lay at the limit, with the precision of as many independent answers: a verdict
+    /// that depended on how far beyond the limit it lies would tell.
+    /// </summary>
+    private static Estimate AsShown(Estimate favorable) => PrimarySuppression.LimitOf(favorable.Value, favorable.Count) is { Limit: { } limit }
+        ? favorable with { Value = limit, StandardError = favorable.StandardError is null ? null : Math.Sqrt(limit * (100 - limit) / favorable.Count) }
+        : favorable;
 
     private CandidateCell[] Favorable(NationalVerdict? verdict)
     {

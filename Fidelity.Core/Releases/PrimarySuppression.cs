@@ -57,13 +57,21 @@ public static class PrimarySuppression
         return (atMost, atLeast);
     }
 
+    /// <summary>How a percentage about so many people is shown: as it is, or as the limit that it lies at or beyond.</summary>
+    internal static Protection LimitOf(double percent, int people)
+    {
+        var (atMost, atLeast) = LimitsFor(people);
+        return percent <= atMost ? new(CellState.Published, CellBound.AtMost, atMost)
+            : percent >= atLeast ? new(CellState.Published, CellBound.AtLeast, atLeast)
+            : Protection.None;
+    }
+
     private static Protection Code(CandidateCell cell)
     {
         var (atMost, atLeast) = LimitsFor(cell.Count);
         return cell.Address.Measure switch
         {
-            Measure.ItemFavorable or Measure.ItemOption when cell.Value <= atMost => new(CellState.Published, CellBound.AtMost, atMost),
-            Measure.ItemFavorable or Measure.ItemOption when cell.Value >= atLeast => new(CellState.Published, CellBound.AtLeast, atLeast),
+            Measure.ItemFavorable or Measure.ItemOption => LimitOf(cell.Value!.Value, cell.Count),
 
             // A mean at the very end of its scale says that everybody answered alike.
             Measure.ScaleMean when cell.Value <= 0 => new(CellState.Published, CellBound.AtMost, atMost),

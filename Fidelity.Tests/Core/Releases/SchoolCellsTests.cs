@@ -173,6 +173,24 @@ public sealed class SchoolCellsTests
         Assert.Equal((null, null, NationalVerdict.NotTested), (shown.Gap, shown.GapLow, shown.Verdict));
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(62)]
+    [InlineData(67)]
+    [InlineData(70)]
+    [InlineData(75)]
+    [InlineData(97)]
+    public void The_verdict_of_a_limit_does_not_tell_how_far_beyond_it_the_figure_lies(double nation)
+    {
+        // Of 20 people 18, 19 or all 20 are favorable: "at least 90 %" each time.
+        var verdicts = Enumerable.Range(0, 3).Select(unfavorable => Cell(
+            Compute([.. Class(1, 5, 5, 4, 4, unfavorable > 0 ? 2 : 4), .. Class(2, 5, 4, 5, 4, unfavorable > 1 ? 2 : 4), .. Class(3, 4, 4, 4, 5, 5), .. Class(4, 4, 5, 4, 5, 5)], 20, National("nation", nation) with { SampleSize = 20000 }),
+            Measure.ItemFavorable, "student-upper", "student-upper-1")).ToList();
+
+        Assert.Equal([100, 95, 90], verdicts.Select(cell => cell.Value!.Value));
+        Assert.Single(verdicts.Select(cell => cell.Baseline!.Verdict).Distinct());
+    }
+
     [Fact]
     public void The_same_answers_in_another_order_and_with_other_cluster_keys_give_the_same_hash()
     {
@@ -185,7 +203,7 @@ public sealed class SchoolCellsTests
         Assert.NotEqual(Hash(Compute(answers, 20)), Hash(Compute(answers, 21)));
     }
 
-    private static string Hash(IReadOnlyList<CandidateCell> cells) => 
+    private static string Hash(IReadOnlyList<CandidateCell> cells) =>
         ReleaseHash.OfCells(Disclosure.Protect(cells, DisclosureRules.Default));
 
     private static Baseline National(string id, double percent) => new(
