@@ -13,6 +13,16 @@ public static class Phrases
 {
     public const string NoNationalFigure = "No national figure published";
 
+    public const string WordingChanged = "Cannot be compared: the wording changed";
+
+    public const string FrameworkChanged = "Cannot be compared: the framework changed";
+
+    /// <summary>Of a score over several groups.</summary>
+    public const string OtherGroups = "Cannot be compared: other groups are in it";
+
+    /// <summary>Of a figure that is published as "at least" or "at most".</summary>
+    public const string LimitOnly = "Cannot be compared: only a limit is given";
+
     public static string Of(FidelityLevel level) => level switch
     {
         FidelityLevel.NotInPlace => "Not in place",
@@ -26,6 +36,14 @@ public static class Phrases
         RespondentRole.Teacher => "Teachers",
         RespondentRole.Student => "Students",
         _ => "Principal",
+    };
+
+    public static string Of(ChangeVerdict verdict) => verdict switch
+    {
+        ChangeVerdict.Up => "Up",
+        ChangeVerdict.Down => "Down",
+        ChangeVerdict.AboutTheSame => "About the same",
+        _ => "No clear change",
     };
 
     public static string Of(PracticeStanding standing) => standing switch

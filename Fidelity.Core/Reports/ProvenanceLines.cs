@@ -6,7 +6,7 @@ namespace Fidelity.Core.Reports;
 /// <summary>What is needed to compute every figure of the report again.</summary>
 internal static class ProvenanceLines
 {
-    public static IReadOnlyList<ProvenanceLine> Of(Release release, Organization school)
+    public static IReadOnlyList<ProvenanceLine> Of(Release release, Organization school, Release? earlier)
     {
         var provenance = release.Provenance;
         List<ProvenanceLine> lines =
@@ -22,6 +22,11 @@ internal static class ProvenanceLines
         {
             var parts = line.Split(' ', 2);
             lines.Add(new($"Questionnaire {parts[0]}", parts.Length > 1 ? parts[1] : ""));
+        }
+
+        if (earlier is not null)
+        {
+            lines.Add(new("Compared with", $"{earlier.WaveName}, number {earlier.Number}, {earlier.Hash}"));
         }
 
         lines.Add(new("Code version", provenance.CodeVersion));

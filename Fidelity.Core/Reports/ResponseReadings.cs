@@ -7,26 +7,24 @@ namespace Fidelity.Core.Reports;
 /// <summary>How many answered, whether that is enough, and how much the others could change.</summary>
 internal static class ResponseReadings
 {
-    public static IReadOnlyList<ResponseReading> Of(IReadOnlyList<RespondentGroup> groups, CellBook book, Framework framework)
-    {
-        var rates = groups.Select(group => (Group: group, Rate: Figure.Of(book.Find(Measure.ResponseRate, group.InstrumentId)))).ToList();
-        return [.. rates.Select(pair => Of(pair.Group, pair.Rate, MeetsGate(pair.Group.Role, rates, book, framework), framework))];
-    }
+    public static IReadOnlyList<ResponseReading> Of(IReadOnlyList<RespondentGroup> groups, CellBook book, Framework framework) =>
+        [.. groups.Select(group => Of(group, Figure.Of(book.Find(Measure.ResponseRate, group.InstrumentId)), MeetsGate(group.Role, book, framework), framework))];
 
-    // A gate is a role's, over all of the role's questionnaires. Where a rate is hidden, the other figures tell: they are published
-    // only when the gate was met.
-    private static bool? MeetsGate(
-        RespondentRole role, IEnumerable<(RespondentGroup Group, Figure Rate)> rates, CellBook book, Framework framework)
+    /// <summary>
+    /// A gate is a role's, over all of the role's questionnaires. Where a rate is hidden, the other figures tell: they are published
+    /// only when the gate was met. Null where nothing tells, and where nobody of the role was asked.
+    /// </summary>
+    public static bool? MeetsGate(RespondentRole role, CellBook book, Framework framework)
     {
-        var own = rates.Where(pair => pair.Group.Role == role).ToList();
-        if (framework.Gates.GetValueOrDefault(role) is not { } gate)
+        var rates = book.All.Where(cell => cell.Role == role && cell.Measure == Measure.ResponseRate && cell.State != CellState.NotAsked).Select(Figure.Of).ToList();
+        if (rates.Count == 0 || framework.Gates.GetValueOrDefault(role) is not { } gate)
         {
             return null;
         }
 
-        if (own.TrueForAll(pair => pair.Rate.IsShown))
+        if (rates.TrueForAll(rate => rate.IsShown))
         {
-            return new ResponseRate(own.Sum(pair => pair.Rate.Count ?? 0), 0, own.Sum(pair => pair.Rate.Eligible ?? 0)).Meets(gate);
+            return new ResponseRate(rates.Sum(rate => rate.Count ?? 0), 0, rates.Sum(rate => rate.Eligible ?? 0)).Meets(gate);
         }
 
         var states = book.All.Where(cell => cell.Role == role && cell.Measure != Measure.ResponseRate).Select(cell => cell.State).ToHashSet();

@@ -7,6 +7,8 @@ namespace Fidelity.Core.Reports;
 /// else, so that a report cannot hold what was not published.
 /// </summary>
 /// <param name="Practices">In the order to look at them; see <see cref="PracticeRanking"/>.</param>
+/// <param name="Changes">Null where no earlier wave of the school has a release.</param>
+/// <param name="ByGrade">One table a student questionnaire whose figures are given by grade; empty where none is.</param>
 /// <param name="National">Every item with a published national figure; those that count as national first.</param>
 /// <param name="ItemsWithoutNational">Items asked for which no national figure is published.</param>
 /// <param name="Groups">The instruments that were used, in the order of their columns.</param>
@@ -15,6 +17,8 @@ public sealed record SchoolReport(
     Headline Headline,
     IReadOnlyList<PracticeResult> Practices,
     IReadOnlyList<ThingToLookAt> LookAt,
+    ChangeTable? Changes,
+    IReadOnlyList<GradeTable> ByGrade,
     IReadOnlyList<DimensionResult> Conditions,
     IReadOnlyList<DimensionResult> Guardrails,
     IReadOnlyList<NationalComparison> National,

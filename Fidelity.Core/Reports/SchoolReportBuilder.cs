@@ -12,12 +12,13 @@ public sealed class SchoolReportBuilder
     private readonly InstrumentLibrary library;
     private readonly CellBook book;
     private readonly bool isHeld;
+    private readonly EarlierRelease? earlier;
     private readonly IReadOnlyList<(RespondentGroup Group, Instrument Instrument)> asked;
 
     private SchoolReportBuilder(
-        Release release, Organization school, CellBook book, InstrumentLibrary library, IReadOnlyList<Instrument> instruments, bool isHeld)
+        Release release, Organization school, CellBook book, InstrumentLibrary library, IReadOnlyList<Instrument> instruments, bool isHeld, EarlierRelease? earlier)
     {
-        (this.release, this.school, this.book, this.library, this.isHeld) = (release, school, book, library, isHeld);
+        (this.release, this.school, this.book, this.library, this.isHeld, this.earlier) = (release, school, book, library, isHeld, earlier);
         var used = book.All.Where(cell => cell.State != CellState.NotAsked).Select(cell => cell.Instrument).ToHashSet(StringComparer.Ordinal);
         asked = [.. instruments.Where(instrument => used.Contains(instrument.Id)).Select(instrument => (GroupOf(instrument), instrument))];
     }
@@ -25,17 +26,20 @@ public sealed class SchoolReportBuilder
     /// <param name="cells">Of this release; those of other organisations are ignored.</param>
     /// <param name="instruments">In the order of the report's columns; see <see cref="ReleaseInstruments"/>.</param>
     /// <param name="isHeld"><see cref="ReleaseContent.IsHeld"/></param>
+    /// <param name="earlier">Of the wave before; null where there is none.</param>
     public static SchoolReport Build(
-        Release release, Organization school, IEnumerable<ReleasedCell> cells, InstrumentLibrary library, IReadOnlyList<Instrument> instruments, bool isHeld = false) =>
-        new SchoolReportBuilder(release, school, new CellBook(cells, school.Id), library, instruments, isHeld).Build();
+        Release release, Organization school, IEnumerable<ReleasedCell> cells, InstrumentLibrary library, IReadOnlyList<Instrument> instruments,
+        bool isHeld = false, EarlierRelease? earlier = null) =>
+        new SchoolReportBuilder(release, school, new CellBook(cells, school.Id), library, instruments, isHeld, earlier).Build();
 
     private SchoolReport Build()
     {
         var practices = PracticeRanking.Ranked(Dimensions(DimensionKind.Practice).Select(Practice));
         var conditions = Dimensions(DimensionKind.Condition).Select(Result).ToList();
         var guardrails = Dimensions(DimensionKind.Guardrail).Select(Result).ToList();
-        var items = practices.Select(practice => practice.Dimension).Concat(conditions).Concat(guardrails)
-            .SelectMany(dimension => dimension.Items).ToList();
+        IReadOnlyList<DimensionResult> ranked = [.. practices.Select(practice => practice.Dimension)];
+        IReadOnlyList<DimensionResult> dimensions = [.. ranked, .. conditions, .. guardrails];
+        var items = dimensions.SelectMany(dimension => dimension.Items).ToList();
         var national = items.Select(item => item.National).OfType<NationalComparison>()
             .OrderByDescending(comparison => comparison.IsHeadline).ThenBy(comparison => comparison.Gap is null).ThenBy(comparison => comparison.Gap).ToList();
         IReadOnlyList<RespondentGroup> groups = [.. asked.Select(pair => pair.Group)];
@@ -45,16 +49,18 @@ public sealed class SchoolReportBuilder
             HeadlineOf(),
             practices,
             ThingsToLookAt.Of(practices, national, responses),
+            earlier is null ? null : ChangeReadings.Of(release, earlier, new CellBook(earlier.Cells, school.Id), book, asked, dimensions, library),
+            GradeReadings.Of(asked, ranked, book),
             conditions,
             guardrails,
             national,
             items.Count - national.Count,
             groups,
             responses,
-            SuppressionNotes.Of(book.All, groups),
+            SuppressionNotes.Of(book.All.Concat(book.ScalesByGrade.Where(cell => ranked.Any(practice => practice.Id == cell.Dimension))), groups),
             library.Framework.Levels,
             ReadingGuide.Of(library.Framework),
-            ProvenanceLines.Of(release, school));
+            ProvenanceLines.Of(release, school, earlier?.Release));
     }
 
     private Headline HeadlineOf()

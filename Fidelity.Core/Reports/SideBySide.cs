@@ -1,6 +1,7 @@
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Releases;
 using Fidelity.Core.Rosters;
+using Fidelity.Core.Scoring;
 
 namespace Fidelity.Core.Reports;
 
@@ -10,35 +11,53 @@ namespace Fidelity.Core.Reports;
 /// </summary>
 /// <param name="Practices">Those that fall short firmly in most schools first.</param>
 /// <param name="Schools">In the order that was asked for, by default the lowest index first; those without a figure last.</param>
+/// <param name="Program">How far the program as a whole has each practice in place, in the framework's order.</param>
 /// <param name="Disagreements">Only where the interval of the difference excludes 0, the largest first.</param>
 public sealed record SideBySide(
-    IReadOnlyList<PracticeAcross> Practices, IReadOnlyList<SchoolBeside> Schools, IReadOnlyList<Disagreement> Disagreements)
+    IReadOnlyList<PracticeAcross> Practices, IReadOnlyList<SchoolBeside> Schools, IReadOnlyList<ProgramFidelity> Program, IReadOnlyList<Disagreement> Disagreements)
 {
+    public static SideBySide Nothing { get; } = new([], [], [], []);
+
     /// <summary>The order by name.</summary>
     public const string ByName = "name";
 
-    /// <param name="cells">Of one release.</param>
+    /// <param name="cells">Of one release: indexes, practice scores, perception gaps, and what says whose response was low (response rates, scale means).</param>
     /// <param name="order">A practice's id: lowest score first; <see cref="ByName"/>; anything else: lowest index first.</param>
     public static SideBySide Of(Framework framework, IReadOnlyList<Organization> schools, IEnumerable<ReleasedCell> cells, string? order)
     {
         var practices = framework.Practices.OrderBy(practice => practice.Number).ToList();
-        var books = cells.ToLookup(cell => cell.OrganizationId);
-        var rows = schools.Select(school => RowOf(school, practices, new CellBook(books[school.Id], school.Id))).ToList();
+        var bySchool = cells.ToLookup(cell => cell.OrganizationId);
+        var books = schools.Select(school => (School: school, Book: new CellBook(bySchool[school.Id], school.Id))).ToList();
+        var indexes = books.ConvertAll(one => IndexOf(one.School, one.Book, framework));
+        var rows = books.ConvertAll(one => RowOf(one.School, practices, one.Book, PeerNorm.Of(IndexOf(one.School, one.Book, framework), indexes)));
         var across = practices.Select(practice => Across(practice, rows))
             .OrderByDescending(practice => practice.FirmlyBelow).ThenByDescending(practice => practice.Below)
             .ThenBy(practice => practice.Practice.Number).ToList();
-        return new SideBySide(across, Ordered(rows, order), Found(practices, rows));
+        var program = practices.Select(practice => ProgramFidelity.Of(
+            practice, books.ConvertAll(one => PracticeOf(one.School, practice, one.Book, framework)), framework.Levels, FidelityLevel.InPlace, AboveSchool.TheseSchools));
+        return new SideBySide(across, Ordered(rows, order), [.. program], Found(practices, rows));
     }
 
-    private static SchoolBeside RowOf(Organization school, IReadOnlyList<Dimension> practices, CellBook book)
+    private static SchoolBeside RowOf(Organization school, IReadOnlyList<Dimension> practices, CellBook book, PeerNorm peers)
     {
         var index = book.Find(Measure.FidelityIndex);
         return new SchoolBeside(
             school,
             ScoreOf(index, target: null),
+            peers,
             practices.ToDictionary(practice => practice.Id, practice => ScoreOf(book.Find(Measure.PracticeScore, dimension: practice.Id), practice.Target)),
             practices.ToDictionary(practice => practice.Id, practice => Figure.Of(book.Find(Measure.PerceptionGap, dimension: practice.Id))));
     }
+
+    private static SchoolScore IndexOf(Organization school, CellBook book, Framework framework) =>
+        new(school.Id, school.Level, CellEstimate.Of(book.Find(Measure.FidelityIndex)), HasLowResponse(book, framework.Practices, framework));
+
+    private static SchoolScore PracticeOf(Organization school, Dimension practice, CellBook book, Framework framework) =>
+        new(school.Id, school.Level, CellEstimate.Of(book.Find(Measure.PracticeScore, dimension: practice.Id)), HasLowResponse(book, [practice], framework));
+
+    // The score is published without the role that failed its gate; it is not set among those of schools where every role met it.
+    private static bool HasLowResponse(CellBook book, IEnumerable<Dimension> practices, Framework framework) =>
+        practices.SelectMany(practice => practice.RoleWeights.Keys).Distinct().Any(role => ResponseReadings.MeetsGate(role, book, framework) == false);
 
     private static ScoreBeside ScoreOf(ReleasedCell? cell, double? target)
     {
@@ -83,10 +102,11 @@ public sealed record SideBySide(
 public sealed record PracticeAcross(Dimension Practice, int FirmlyBelow, int Below, int AtTarget, int NotShown);
 
 /// <param name="Index">The fidelity index; it has no target.</param>
+/// <param name="Peers">Where the index stands among the schools shown that are of the same level.</param>
 /// <param name="Practices">By practice id.</param>
 /// <param name="Perceptions">Teachers less students in points, by practice id.</param>
 public sealed record SchoolBeside(
-    Organization School, ScoreBeside Index, IReadOnlyDictionary<string, ScoreBeside> Practices, IReadOnlyDictionary<string, Figure> Perceptions);
+    Organization School, ScoreBeside Index, PeerNorm Peers, IReadOnlyDictionary<string, ScoreBeside> Practices, IReadOnlyDictionary<string, Figure> Perceptions);
 
 /// <param name="Level">Null when the score is not shown.</param>
 /// <param name="MissingRoles">Empty when every role is in it.</param>

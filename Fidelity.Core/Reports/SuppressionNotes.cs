@@ -11,6 +11,7 @@ internal static class SuppressionNotes
     private const string InRange =
         "Given as a range: the figure itself would be safe, but with it a hidden one could be worked out. The range follows from the other figures of the question and tells no more than they do.";
 
+    /// <param name="cells">Those that the report would show.</param>
     public static IReadOnlyList<SuppressionNote> Of(IEnumerable<ReleasedCell> cells, IEnumerable<RespondentGroup> groups)
     {
         var names = groups.ToDictionary(group => group.InstrumentId, group => group.Name);
@@ -21,16 +22,16 @@ internal static class SuppressionNotes
         return
         [
             .. all.Where(cell => cell.State is not (CellState.Published or CellState.NotAsked) && cell.LimitLow is null)
-                .GroupBy(cell => (cell.State, cell.Instrument))
-                .OrderBy(note => note.Key.State).ThenBy(note => order.IndexOf(note.Key.Instrument))
+                .GroupBy(cell => (cell.State, cell.Instrument, IsOfGrade: IsOfGrade(cell)))
+                .OrderBy(note => note.Key.State).ThenBy(note => order.IndexOf(note.Key.Instrument)).ThenBy(note => note.Key.IsOfGrade)
                 .Select(note => new SuppressionNote(What(note, names), Phrases.Why(note.Key.State))),
             .. all.Where(cell => cell is { IsPublished: true, Bound: not CellBound.Exact })
-                .GroupBy(cell => cell.Instrument)
-                .OrderBy(note => order.IndexOf(note.Key))
+                .GroupBy(cell => (cell.Instrument, IsOfGrade: IsOfGrade(cell)))
+                .OrderBy(note => order.IndexOf(note.Key.Instrument)).ThenBy(note => note.Key.IsOfGrade)
                 .Select(note => new SuppressionNote(What(note, names), Coded)),
             .. all.Where(cell => cell.LimitLow is not null)
-                .GroupBy(cell => cell.Instrument)
-                .OrderBy(note => order.IndexOf(note.Key))
+                .GroupBy(cell => (cell.Instrument, IsOfGrade: IsOfGrade(cell)))
+                .OrderBy(note => order.IndexOf(note.Key.Instrument)).ThenBy(note => note.Key.IsOfGrade)
                 .Select(note => new SuppressionNote(What(note, names), InRange)),
         ];
     }
@@ -38,8 +39,11 @@ internal static class SuppressionNotes
     private static string What(IEnumerable<ReleasedCell> cells, Dictionary<string, string> names)
     {
         var kinds = cells.GroupBy(cell => cell.Measure).OrderBy(kind => kind.Key).Select(kind => Counted(kind.Key, kind.Count()));
-        return $"{names.GetValueOrDefault(cells.First().Instrument, "All groups together")}: {string.Join(", ", kinds)}";
+        var (first, byGrade) = (cells.First(), IsOfGrade(cells.First()) ? ", by grade" : "");
+        return $"{names.GetValueOrDefault(first.Instrument, "All groups together")}{byGrade}: {string.Join(", ", kinds)}";
     }
+
+    private static bool IsOfGrade(ReleasedCell cell) => cell.Group != CellAddress.Everybody;
 
     private static string Counted(Measure measure, int count)
     {
