@@ -25,7 +25,7 @@ public sealed record ReleaseRefused(IReadOnlyList<Problem> Problems) : ReleaseOu
 /// same hash as the wave's last is not stored twice. Organisations of which nothing has changed are not computed again. All of it appears at once,
 /// or nothing: parts that no release shows are not seen by anybody.
 /// </summary>
-public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, FindReleaseUnits find, ComputeRelease compute, TimeProvider clock)
+public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, FindReleaseUnits find, ComputeRelease compute, SumUpStates states, TimeProvider clock)
 {
     public async Task<ReleaseOutcome> RunAsync(WaveId waveId, string actor, CancellationToken cancellationToken)
     {
@@ -100,6 +100,14 @@ public sealed class BuildRelease(FidelityDb db, InstrumentLibrary library, FindR
                 shown.AddRange(chosen.Where(part => part.Kept is not null).Select(part => new StoredPart(part.Kept!, part.IsHeld)));
                 shown.AddRange((await write.RunAsync(wave.Id, [.. chosen.Where(part => part.Kept is null).Select(part => part.Computed)], cancellationToken))
                     .Select(part => new StoredPart(part, IsHeld: false)));
+            }
+        }
+
+        if (problems.Count == 0)
+        {
+            foreach (var state in await states.RunAsync(shown.Select(one => one.Part.Id), cancellationToken))
+            {
+                shown.Add(new(last.Same(state) ?? (await write.RunAsync(wave.Id, [state], cancellationToken))[0], IsHeld: false));
             }
         }
 

@@ -29,6 +29,9 @@ public sealed class LastContents
         return new(db, parts.ToDictionary(shown => shown.Part.OrganizationId));
     }
 
+    /// <summary>The last part of an organisation, if it says exactly the same.</summary>
+    public ReleasePart? Same(ComputedPart part) => parts.GetValueOrDefault(part.Organization)?.Part is { } last && last.Hash == part.Hash ? last : null;
+
     /// <summary>The parts of a unit into which exactly the same went; null where something has changed, so that it must be computed.</summary>
     public IReadOnlyList<ReleasePart>? Unchanged(ReleaseUnit unit)
     {

@@ -8,6 +8,7 @@ public static class ReleasesRegistration
         .AddSingleton(ReleaseOptions.Default)
         .AddScoped<FindReleaseUnits>()
         .AddScoped<ComputeRelease>()
+        .AddScoped<SumUpStates>()
         .AddScoped<BuildRelease>()
         .AddScoped<VerifyRelease>()
         .AddScoped<ListReleaseChanges>();

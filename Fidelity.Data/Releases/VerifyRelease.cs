@@ -20,7 +20,7 @@ public sealed record ReleaseNotVerified(IReadOnlyList<Problem> Problems) : Relea
 /// Computes a release again from the stored answers, with the questionnaires and published figures that are installed now, and compares it
 /// with what was stored. Changes nothing.
 /// </summary>
-public sealed class VerifyRelease(FidelityDb db, InstrumentLibrary library, FindReleaseUnits find, ComputeRelease compute)
+public sealed class VerifyRelease(FidelityDb db, InstrumentLibrary library, FindReleaseUnits find, ComputeRelease compute, SumUpStates states)
 {
     private const int ColumnsOfAddress = 7;
 
@@ -40,6 +40,7 @@ public sealed class VerifyRelease(FidelityDb db, InstrumentLibrary library, Find
 
         var sourcedIds = await db.Organizations.ToDictionaryAsync(row => row.Id, row => row.SourcedId, cancellationToken);
         var contents = await db.ReleaseContents.AsNoTracking().Where(row => row.ReleaseId == id).ToDictionaryAsync(row => row.OrganizationId, cancellationToken);
+        var shown = contents.Values.Select(content => content.PartId).ToList();
         var last = await LastContents.BeforeAsync(db, wave.Id, release.Number, cancellationToken);
         List<ChosenPart> again = [];
         List<string> differing = [];
@@ -60,6 +61,15 @@ public sealed class VerifyRelease(FidelityDb db, InstrumentLibrary library, Find
                 stored.SymmetricExceptWith(expected);
                 differing.AddRange(stored.Select(line => $"{sourcedIds[part.Computed.Organization]} {Address(line)}"));
             }
+        }
+
+        foreach (var state in await states.RunAsync(shown, cancellationToken))
+        {
+            again.Add(new(state, last.Same(state), IsHeld: false));
+            var stored = contents.Remove(state.Organization, out var content) ? await LinesAsync(content.PartId, cancellationToken) : [];
+            cells += stored.Count;
+            stored.SymmetricExceptWith(state.Cells.Select(ReleaseHash.LineOf));
+            differing.AddRange(stored.Select(line => $"{sourcedIds[state.Organization]} {Address(line)}"));
         }
 
         foreach (var (organization, content) in contents)

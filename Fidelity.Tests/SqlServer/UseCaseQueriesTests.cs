@@ -35,6 +35,7 @@ public sealed class UseCaseQueriesTests
         ["the roster"] = db => LoadRoster.SnapshotAsync(db, default),
         ["schools of a release"] = db => new FindReportSchools(db).RunAsync(new ReleaseId(1), default),
         ["what a release is computed from"] = db => new FindReleaseUnits(db, MadeRelease.Library).RunAsync(SomeWave(), default),
+        ["a state's schools"] = db => new SumUpStates(db, MadeRelease.Library).RunAsync([new ReleasePartId(1)], default),
         ["changes of a release"] = db => new ListReleaseChanges(db).RunAsync(new ReleaseId(1), default),
         ["old job runs"] = db => new PurgeJobRuns(db, Clock).RunAsync(default),
         ["a leader's schools"] = db => new AccessScope(db).VisibleSchools(Lena()).ToListAsync(),

@@ -26,6 +26,10 @@ internal sealed class MadeState(FidelityDb db, InstrumentLibrary library, int se
     public async Task MakeAsync(int schools)
     {
         var districts = Enumerable.Range(1, (schools + SchoolsOfDistrict - 1) / SchoolsOfDistrict).Select(number => new Organization($"district-{number:000}", OrganizationKind.District, $"District {number}")).ToList();
+        var state = new Organization("state", OrganizationKind.State, "State");
+        db.Add(state);
+        await db.SaveChangesAsync();
+        districts.ForEach(district => district.MoveUnder(state.Id));
         db.AddRange(districts);
         await db.SaveChangesAsync();
         var made = Enumerable.Range(0, schools).Select(number => new Organization($"school-{number:0000}", OrganizationKind.School, $"School {number}")).ToList();

@@ -1,8 +1,12 @@
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Releases;
+using Fidelity.Core.Responses;
 using Fidelity.Core.Rosters;
+using Fidelity.Core.Scoring;
+using Fidelity.Core.Scoring.Statistics;
 using Fidelity.Data.Releases;
 using Fidelity.Data.Reports;
+using Fidelity.Tests.Core.Reports;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -47,6 +51,7 @@ public sealed class BuildReleaseTests
         Assert.Equal(2, second.Release.Number);
         var (before, after) = (await wave.ContentsAsync(first.Release), await wave.ContentsAsync(second.Release));
         Assert.Equal([wave.Schools[0].Id, wave.Districts[0].Id], after.Values.Where(content => content.IsHeld).Select(content => content.OrganizationId).OrderByDescending(id => id.Value));
+        // The state's figures follow from the schools' shown ones, so they stand as well.
         Assert.All(after, content => Assert.Equal(before[content.Key].PartId, content.Value.PartId));
         Assert.Equal(2, second.Held);
         Assert.IsType<ReleaseIsIdentical>(await wave.VerifyAsync(second.Release));
@@ -70,7 +75,7 @@ public sealed class BuildReleaseTests
         Assert.Equal(0, third.Held);
         var (before, after) = (await wave.ContentsAsync(held.Release), await wave.ContentsAsync(third.Release));
         Assert.Equal(
-            [wave.Districts[0].Id, wave.Schools[0].Id],
+            [wave.State.Id, wave.Districts[0].Id, wave.Schools[0].Id],
             after.Values.Where(content => content.PartId != before[content.OrganizationId].PartId).Select(content => content.OrganizationId).Order(Comparer<OrganizationId>.Create((one, other) => one.Value.CompareTo(other.Value))));
         Assert.IsType<ReleaseIsIdentical>(await wave.VerifyAsync(third.Release));
     }
@@ -90,11 +95,42 @@ public sealed class BuildReleaseTests
 
         Assert.Equal((0, first.Cells), (begun.Before, begun.Cells.Count));
         Assert.All(begun.Cells, cell => Assert.Null(cell.Before));
-        Assert.Equal(["district-2", "school-5"], listed.Cells.Select(cell => cell.Organization).Distinct());
+        Assert.Equal(["district-2", "school-5", "state"], listed.Cells.Select(cell => cell.Organization).Distinct());
         Assert.Equal(["district-1", "school-1"], listed.Held);
         Assert.DoesNotContain(listed.Cells, cell => cell.Address.Role == RespondentRole.Teacher);
         var rate = Assert.Single(listed.Cells, cell => cell.Address is { Measure: Measure.ResponseRate, Role: RespondentRole.Student });
         Assert.Equal((90, 170), (rate.Before!.Count, rate.After!.Count));
+    }
+
+    [Fact]
+    public async Task A_states_scale_mean_is_that_of_its_people_with_the_schools_as_strata()
+    {
+        await using var wave = await ClosedWave.CreateAsync();
+        var built = await wave.BuildAsync();
+
+        var state = (await wave.ContentsAsync(built.Release))[wave.State.Id];
+        var (cells, responses) = await wave.Installation.WithDb(async db => (
+            await db.ReleasedCells.AsNoTracking().Where(cell => cell.PartId == state.PartId).ToListAsync(),
+            await db.Responses.AsNoTracking().ToListAsync()));
+        var scales = cells.Where(cell => cell.Measure == Measure.ScaleMean).ToList();
+        Assert.Contains(scales, cell => cell.Role == RespondentRole.Student);
+        Assert.All(scales, cell =>
+        {
+            var people = People(cell, responses);
+            Assert.Equal(people.Count, cell.Count);
+            Assert.Equal(people.Value, cell.Value!.Value, 1e-9);
+        });
+        // A class can be of any size and a person can leave a scale out; where neither is, the sizes of the strata are as good as known.
+        var complete = scales.Where(cell => cell is { Role: RespondentRole.Teacher, Count: 144 }).ToList();
+        Assert.NotEmpty(complete);
+        Assert.All(complete, cell => Assert.Equal(People(cell, responses).StandardError!.Value, cell.StandardError!.Value, 1e-9));
+        var practices = MadeRelease.Library.Framework.Practices.ToDictionary(practice => practice.Id);
+        Assert.All(cells.Where(cell => cell.Measure == Measure.PracticeScore), score =>
+        {
+            var means = scales.Where(cell => cell.Dimension == score.Dimension).Select(cell => (Weight: practices[score.Dimension].RoleWeights[cell.Role!.Value], cell.Value)).ToList();
+            Assert.Equal(means.Sum(mean => mean.Weight * mean.Value!.Value) / means.Sum(mean => mean.Weight), score.Value!.Value, 1e-9);
+        });
+        Assert.Equal(practices.Count, cells.Count(cell => cell.Measure == Measure.PracticeScore));
     }
 
     [Fact]
@@ -126,6 +162,14 @@ public sealed class BuildReleaseTests
 
         Assert.Equal(
             (await wave.ContentsAsync(built.Release)).Count, await wave.Installation.WithDb(db => db.ReleaseParts.CountAsync()));
+    }
+
+    /// <summary>The scale's mean over everybody, one observation a person.</summary>
+    private static Estimate People(ReleasedCell cell, IEnumerable<Response> responses)
+    {
+        var instrument = MadeRelease.Library.Newest.Single(one => one.Id == cell.Instrument);
+        return Estimates.Mean(
+            [.. responses.Where(one => one.Instrument == instrument.Key).Select(one => new Observation(ScaleScore.Of(instrument, cell.Dimension, one.Answers), 1, one.ClusterKey, one.OrganizationId.Value))])!;
     }
 
     private static async Task<ReleaseChangesListed> ChangesAsync(ClosedWave wave, Release release) =>

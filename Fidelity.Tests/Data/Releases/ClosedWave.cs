@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fidelity.Tests.Data.Releases;
 
-/// <summary>Two districts of three schools in a database, with a wave that has closed: 24 teachers and 90 students of two grades answered in each.</summary>
+/// <summary>A state's two districts of three schools in a database, with a wave that has closed: 24 teachers and 90 students of two grades answered in each.</summary>
 internal sealed class ClosedWave : IAsyncDisposable
 {
     private const int Teachers = 24;
@@ -28,6 +28,8 @@ internal sealed class ClosedWave : IAsyncDisposable
     public WaveId Wave { get; private set; }
 
     public IReadOnlyList<Organization> Districts { get; private set; } = [];
+
+    public Organization State { get; } = new("state", OrganizationKind.State, "State");
 
     /// <summary>The first three are the first district's.</summary>
     public IReadOnlyList<Organization> Schools { get; private set; } = [];
@@ -65,6 +67,9 @@ internal sealed class ClosedWave : IAsyncDisposable
     private Task FillAsync(bool backwards) => Installation.WithDb(async db =>
     {
         Districts = [.. Enumerable.Range(1, 2).Select(number => new Organization($"district-{number}", OrganizationKind.District, $"District {number}"))];
+        db.Add(State);
+        await db.SaveChangesAsync();
+        Districts.ToList().ForEach(district => district.MoveUnder(State.Id));
         db.AddRange(Districts);
         await db.SaveChangesAsync();
         Schools = [.. Enumerable.Range(1, 6).Select(number => new Organization($"school-{number}", OrganizationKind.School, $"School {number}"))];
