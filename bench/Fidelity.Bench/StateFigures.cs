@@ -27,7 +27,7 @@ internal static class StateFigures
                 await BuildAsync(services, $"{schools} schools, released again after one school changed, same process");
                 break;
             default:
-                await ChangeAsync(services, library, seed: 3);
+                await ChangeAsync(services, library, seed: Environment.TickCount);
                 await BuildAsync(services, $"{schools} schools, released again after one school changed, new process");
                 break;
         }
