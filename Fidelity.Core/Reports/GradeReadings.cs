@@ -1,4 +1,5 @@
 using Fidelity.Core.Instruments;
+using Fidelity.Core.Releases;
 
 namespace Fidelity.Core.Reports;
 
@@ -21,7 +22,7 @@ internal static class GradeReadings
         var grades = book.GradesOf(group.InstrumentId);
         var rows = practices.Select(practice => RowOf(
             practice.Name, [.. grades.Select(grade => (grade, Figure.Of(book.FindScale(group.InstrumentId, practice.Id, grade))))])).ToList();
-        var hidden = rows.SelectMany(row => row.Grades).Where(grade => !grade.Scale.IsShown).Select(grade => grade.Scale.State).Distinct().Order().ToList();
+        var hidden = rows.SelectMany(row => row.Grades).Select(grade => grade.Scale.State).Where(state => state is not (CellState.Published or CellState.NotAsked)).Distinct().Order().ToList();
         return rows.Exists(row => row.Grades.Any(grade => grade.Scale.IsShown))
             ? new(group, grades, rows, SummaryOf(rows))
             : new(group, grades, [], string.Join(' ', hidden.Select(Phrases.Why)));

@@ -11,7 +11,7 @@ namespace Fidelity.Core.Reports;
 /// </summary>
 /// <param name="Practices">Those that fall short firmly in most schools first.</param>
 /// <param name="Schools">In the order that was asked for, by default the lowest index first; those without a figure last.</param>
-/// <param name="Program">How far the program as a whole has each practice in place, in the framework's order.</param>
+/// <param name="Program">How many of the schools have each practice in place; the practices in the same order.</param>
 /// <param name="Disagreements">Only where the interval of the difference excludes 0, the largest first.</param>
 public sealed record SideBySide(
     IReadOnlyList<PracticeAcross> Practices, IReadOnlyList<SchoolBeside> Schools, IReadOnlyList<ProgramFidelity> Program, IReadOnlyList<Disagreement> Disagreements)
@@ -33,8 +33,8 @@ public sealed record SideBySide(
         var across = practices.Select(practice => Across(practice, rows))
             .OrderByDescending(practice => practice.FirmlyBelow).ThenByDescending(practice => practice.Below)
             .ThenBy(practice => practice.Practice.Number).ToList();
-        var program = practices.Select(practice => ProgramFidelity.Of(
-            practice, books.ConvertAll(one => PracticeOf(one.School, practice, one.Book, framework)), framework.Levels, FidelityLevel.InPlace, AboveSchool.TheseSchools));
+        var program = across.Select(beside => beside.Practice).Select(practice => ProgramFidelity.Of(
+            practice, books.ConvertAll(one => PracticeOf(one.School, practice, one.Book, framework)), framework.Levels, FidelityLevel.InPlace, AboveSchool.SchoolsLikeThese));
         return new SideBySide(across, Ordered(rows, order), [.. program], Found(practices, rows));
     }
 

@@ -111,6 +111,54 @@ public sealed class ReportRendererTests(ReportPages pages) : IClassFixture<Repor
     }
 
     [Fact]
+    public async Task A_change_stands_beside_the_two_cells_it_was_computed_from_and_says_that_it_was()
+    {
+        await using var installation = await StoredRelease.CreateAsync(school: new MadeSchool(Grades: true));
+        var earlier = await installation.AddEarlierAsync(new MadeSchool(Seed: 9, Upper: (140, 201), Grades: true));
+        var cells = (await installation.CellsAsync()).ToDictionary(cell => cell.Id);
+
+        var document = await pages.DocumentAsync(await installation.ReportAsync());
+
+        var changes = document.QuerySelectorAll("[data-computed=change]");
+        Assert.True(changes.Length > 30);
+        Assert.All(changes, change =>
+        {
+            var of = change.GetAttribute("data-of")!.Split(' ').Select(id => cells[long.Parse(id, CultureInfo.InvariantCulture)]).ToList();
+            Assert.Equal(of[0].Address, of[1].Address);
+            Assert.NotEqual(of[0].PartId, of[1].PartId);
+            Assert.Equal(of[0].Value - of[1].Value, Number(change, "data-value"));
+            Assert.InRange(Number(change, "data-value"), Number(change, "data-low"), Number(change, "data-high"));
+            Assert.False(change.HasAttribute("data-cell"));
+        });
+        Assert.Equal(9, document.QuerySelectorAll("[data-release] [data-cell]").Length);
+        Assert.All(document.QuerySelectorAll("[data-release]"), then =>
+        {
+            Assert.Equal($"{earlier.Value}", then.GetAttribute("data-release"));
+            Assert.Equal(cells[long.Parse(then.QuerySelector("[data-cell]")!.GetAttribute("data-cell")!, CultureInfo.InvariantCulture)].Value, Number(then.QuerySelector("[data-cell]")!, "data-value"));
+        });
+    }
+
+    [Fact]
+    public async Task The_practices_stand_by_grade_each_with_its_cell_and_its_interval()
+    {
+        await using var installation = await StoredRelease.CreateAsync(school: new MadeSchool(Grades: true));
+        var cells = (await installation.CellsAsync()).Where(cell => cell.Group != CellAddress.Everybody).ToDictionary(cell => cell.Id);
+
+        var document = await pages.DocumentAsync(await installation.ReportAsync());
+
+        var grades = document.QuerySelectorAll(".grades-table [data-value]");
+        Assert.NotEmpty(grades);
+        Assert.All(grades, grade =>
+        {
+            var cell = cells[long.Parse(grade.GetAttribute("data-cell")!, CultureInfo.InvariantCulture)];
+            Assert.Equal((cell.Value, cell.Low), (Number(grade, "data-value"), Number(grade, "data-low")));
+            var column = grade.Closest("tr")!.QuerySelectorAll("td").TakeWhile(one => one != grade.Closest("td")).Count();
+            Assert.Equal(cell.Group.Replace("grade:", "Grade ", StringComparison.Ordinal), grade.Closest("table")!.QuerySelectorAll("thead th.number")[column].TextContent);
+        });
+        Assert.Empty((await pages.DocumentAsync(MadeRelease.Report())).QuerySelectorAll("#grades, #changes"));
+    }
+
+    [Fact]
     public async Task Made_up_answers_are_marked_and_real_ones_are_not()
     {
         var cells = MadeRelease.Cells(new MadeSchool());

@@ -31,12 +31,7 @@ public sealed class StoredRelease : IAsyncDisposable
         await stored.Installation.WithDb(async db =>
         {
             stored.Schools = [.. Enumerable.Range(1, schools).Select(number => new Organization($"school-{number}", OrganizationKind.School, number == 1 ? "Cedar School" : $"School {number}"))];
-            var wave = Wave.Plan(
-                new WavePlan(
-                    "Fall 2026", TestClock.SomeMonday.AddDays(-21), TestClock.SomeMonday.AddDays(-7), null, "America/New_York",
-                    [.. MadeRelease.Library.Newest.Select(instrument => instrument.Key)], ["en"], [.. stored.Schools.Select(one => one.Id)]),
-                isDemonstration: true);
-            wave.Close();
+            var wave = stored.Plan("Fall 2026", TestClock.SomeMonday.AddDays(-21));
             db.Waves.Add(wave);
             db.Organizations.AddRange(stored.Schools);
             await db.SaveChangesAsync();
@@ -50,10 +45,44 @@ public sealed class StoredRelease : IAsyncDisposable
         return stored;
     }
 
+    /// <summary>A wave of two weeks and one release of it, of the first school alone.</summary>
+    /// <param name="opened">Days before the stored release when the wave opened.</param>
+    /// <param name="released">Days before it when the release was made.</param>
+    /// <param name="isDemonstration">As the stored release is.</param>
+    public Task<ReleaseId> AddEarlierAsync(MadeSchool school, string name = "Spring 2026", int opened = 200, int released = 180, bool isDemonstration = true) =>
+        Installation.WithDb(async db =>
+        {
+            var wave = await db.Waves.SingleOrDefaultAsync(one => one.Name == name);
+            if (wave is null)
+            {
+                db.Waves.Add(wave = Plan(name, TestClock.SomeMonday.AddDays(-opened), isDemonstration));
+                await db.SaveChangesAsync();
+            }
+
+            var made = MadeRelease.Release();
+            var release = new Release(
+                wave.Id, 1 + await db.Releases.CountAsync(one => one.WaveId == wave.Id), name, TestClock.SomeMonday.AddDays(-released), made.Provenance, made.Hash, isDemonstration);
+            db.Releases.Add(release);
+            await db.SaveChangesAsync();
+            await StoredCells.AddAsync(db, release, MadeRelease.Cells(school, Schools[0].Id));
+            return release.Id;
+        });
+
     public Task<List<ReleasedCell>> CellsAsync() => Installation.WithDb(db => db.ReleasedCells.AsNoTracking().ToListAsync());
 
     public async Task<SchoolReport> ReportAsync() =>
         ((SchoolReportLoaded)await Installation.With<LoadSchoolReport, SchoolReportOutcome>(load => load.RunAsync(ReleaseId, Schools[0].Id, default))).Report;
 
     public ValueTask DisposeAsync() => Installation.DisposeAsync();
+
+    private Wave Plan(string name, DateTime opensAt, bool isDemonstration = true)
+    {
+        var wave = Wave.Plan(
+            new WavePlan(
+                name, opensAt, opensAt.AddDays(14), null, "America/New_York",
+                [.. MadeRelease.Library.Newest.Select(instrument => instrument.Key)], ["en"], [.. Schools.Select(one => one.Id)]),
+            isDemonstration);
+        wave.Close();
+        return wave;
+    }
 }

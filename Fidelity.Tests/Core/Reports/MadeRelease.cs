@@ -59,7 +59,7 @@ public static class MadeRelease
                 var cluster = instrument.Role == RespondentRole.Student ? person / 18 : person;
                 var answers = model.Draw(instrument, $"{school.Seed}", $"{instrument.Id}-{cluster}", $"{instrument.Id}-{person}");
                 responses.Add(new Response(
-                    responses.Count + 1, default, id, instrument.Key, instrument.LowestGrade, cluster, new DateOnly(2026, 10, 1),
+                    responses.Count + 1, default, id, instrument.Key, instrument.LowestGrade + (school.Grades ? cluster % 3 : 0), cluster, new DateOnly(2026, 10, 1),
                     Completeness.Complete, school.PrincipalConsents, answers));
             }
         }
@@ -71,12 +71,14 @@ public static class MadeRelease
 }
 
 /// <param name="Upper">Students of grades 6 to 12: how many answered, of how many.</param>
+/// <param name="Grades">The students of each questionnaire are of three grades, and not of one.</param>
 public sealed record MadeSchool(
     int Seed = 3,
     (int Answered, int Asked)? Teachers = null,
     (int Answered, int Asked)? Upper = null,
     (int Answered, int Asked)? Lower = null,
-    bool PrincipalConsents = true)
+    bool PrincipalConsents = true,
+    bool Grades = false)
 {
     public (int Answered, int Asked) SizeOf(string instrument) => instrument switch
     {

@@ -49,6 +49,56 @@ public sealed class SideBySideTests
         Assert.Equal(["Cedar", "Ash"], table.Disagreements.Select(one => one.School.Name));
     }
 
+    [Fact]
+    public void The_program_counts_the_schools_in_place_firmly_and_near_the_line()
+    {
+        // Degrees of freedom 20, so a 90 % interval reaches 1.725 standard errors of 5.
+        var program = Of(null, Score(Ash, "first", 80, 70, 90), Score(Birch, "first", 72, 62, 82), Score(Cedar, "first", 66, 56, 76)).Program.Single(one => one.Practice.Id == "first");
+
+        Assert.Equal((70, FidelityLevel.InPlace, AboveSchool.SchoolsLikeThese), (program.Threshold, program.Level, program.Question));
+        Assert.Equal((2, 1, 0, 1, 1), (program.AtOrAbove, program.Firm, program.LeftOut, program.WouldLeave, program.WouldJoin));
+        Assert.Equal(200.0 / 3, program.Share!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void A_school_is_left_out_when_a_role_that_the_score_needs_failed_its_gate()
+    {
+        CandidateCell[] cells = [Score(Ash, "first", 80, 70, 90), Score(Birch, "first", 80, 70, 90), Score(Cedar, "first", 80, 70, 90)];
+
+        Assert.Equal(0, Program([.. cells, Rate(Ash, 30)]).LeftOut);
+        Assert.Equal((2, 1), (Program([.. cells, Rate(Ash, 29)]).AtOrAbove, Program([.. cells, Rate(Ash, 29)]).LeftOut));
+        Assert.Equal(1, Program([.. cells[..2]]).LeftOut);
+
+        static ProgramFidelity Program(IReadOnlyList<CandidateCell> cells) => SideBySide.Of(
+            Framework with
+            {
+                Dimensions = [Practice("first", 1) with { RoleWeights = new Dictionary<RespondentRole, double> { [RespondentRole.Teacher] = 1 } }],
+                Gates = new Dictionary<RespondentRole, ResponseGate> { [RespondentRole.Teacher] = new(0.5, 10) },
+            },
+            [Ash, Birch, Cedar], Disclosure.Protect(cells, DisclosureRules.Default), null).Program[0];
+    }
+
+    [Fact]
+    public void Schools_are_ranked_among_their_peers_from_twenty_of_a_level_up()
+    {
+        Assert.Equal(PeerNormState.TooFewSchools, Peers(19)[0].Peers.State);
+        Assert.Null(Peers(19)[0].Peers.Percentile);
+        Assert.Equal((2.5, 20), (Peers(20)[0].Peers.Percentile, Peers(20)[0].Peers.Schools));
+
+        static IReadOnlyList<SchoolBeside> Peers(int count)
+        {
+            var schools = Enumerable.Range(1, count).Select(number => School(number, $"School {number:00}")).ToList();
+            schools.ForEach(school => school.Locate("America/New_York", SchoolLevel.Middle));
+            return SideBySide.Of(
+                Framework, schools,
+                Disclosure.Protect([.. schools.Select((school, position) => Score(school, "", 30 + position, 20, 60) with { Address = new CellAddress(school.Id, Measure.FidelityIndex) })], DisclosureRules.Default),
+                null).Schools;
+        }
+    }
+
+    private static CandidateCell Rate(Organization school, int answered) =>
+        new(new CellAddress(school.Id, Measure.ResponseRate, RespondentRole.Teacher, "teacher")) { Value = answered / 0.6, Count = answered, Eligible = 60 };
+
     private static SideBySide Of(string? order, params CandidateCell[] cells) =>
         SideBySide.Of(Framework, [Ash, Birch, Cedar], Disclosure.Protect(cells, DisclosureRules.Default), order);
 

@@ -1,6 +1,7 @@
 using Fidelity.Core.Releases;
 using Fidelity.Core.Rosters;
 using Fidelity.Data.Reports;
+using Fidelity.Tests.Core.Reports;
 using Fidelity.Tests.Reports;
 using Xunit;
 
@@ -46,6 +47,24 @@ public sealed class LoadSchoolReportTests
         var refused = Assert.IsType<SchoolReportRefused>(await Load(stored, new ReleaseId(999), stored.Schools[0].Id));
 
         Assert.Contains("There is no release 999", Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Change_is_since_the_last_wave_that_was_over_as_it_stood_when_the_release_was_made()
+    {
+        await using var stored = await StoredRelease.CreateAsync(schools: 2);
+        await stored.AddEarlierAsync(new MadeSchool(Seed: 5), "Fall 2025", opened: 400, released: 380);
+        await stored.AddEarlierAsync(new MadeSchool(Seed: 6), released: 181);
+        var expected = await stored.AddEarlierAsync(new MadeSchool(Seed: 7), released: 180);
+        await stored.AddEarlierAsync(new MadeSchool(Seed: 8), released: -1);
+        await stored.AddEarlierAsync(new MadeSchool(Seed: 9), "Still open when this one opened", opened: 30, released: 10);
+        await stored.AddEarlierAsync(new MadeSchool(Seed: 10), "Real answers", opened: 100, released: 80, isDemonstration: false);
+
+        var report = Assert.IsType<SchoolReportLoaded>(await Load(stored, stored.ReleaseId, stored.Schools[0].Id)).Report;
+        var other = Assert.IsType<SchoolReportLoaded>(await Load(stored, stored.ReleaseId, stored.Schools[1].Id)).Report;
+
+        Assert.Equal((expected.Value, "Spring 2026"), (report.Changes!.ReleaseId, report.Changes.Wave));
+        Assert.Null(other.Changes);
     }
 
     private static Task<SchoolReportOutcome> Load(StoredRelease stored, ReleaseId release, OrganizationId school) =>

@@ -80,6 +80,21 @@ public sealed class ReleasedPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_coach_of_few_schools_sees_how_many_count_and_no_rank_among_peers()
+    {
+        var (lenas, _, _) = await ReleaseOfLenasSchool();
+        var cole = await installation.SignIn("cole", AccountRole.Coach, lenas);
+
+        var page = await cole.Page("/coaching");
+
+        Assert.All(page.QuerySelectorAll("table.program tbody tr"), row => Assert.Contains("No school has a score that counts", row.TextContent, StringComparison.Ordinal));
+        Assert.Equal(page.QuerySelectorAll(".shortfalls:not(.program) tbody tr").Length, page.QuerySelectorAll("table.program tbody tr").Length);
+        Assert.Contains("among fewer than 20 schools of one level", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Set by convention", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("[data-computed=peer-norm]"));
+    }
+
+    [Fact]
     public async Task An_administrator_builds_the_release_with_a_button()
     {
         var (_, _, release) = await ReleaseOfLenasSchool(build: false);
