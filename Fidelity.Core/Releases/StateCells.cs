@@ -13,14 +13,10 @@ namespace Fidelity.Core.Releases;
 /// </summary>
 public static class StateCells
 {
-    /// <summary>Whether a school's cell goes into a state's.</summary>
-    public static bool IsUsed(ReleasedCell cell) =>
-        cell is { Measure: Measure.ScaleMean, Role: RespondentRole.Teacher or RespondentRole.Student, Group: CellAddress.Everybody, IsPublished: true, Bound: CellBound.Exact };
-
-    /// <param name="schools">Cells of the state's schools, in any order; those that <see cref="IsUsed"/> refuses are not looked at.</param>
-    public static IReadOnlyList<ReleasedCell> Of(OrganizationId state, IEnumerable<ReleasedCell> schools, Framework framework)
+    /// <param name="schools">Of the state's schools, in any order.</param>
+    public static IReadOnlyList<ReleasedCell> Of(OrganizationId state, IEnumerable<ShownScale> schools, Framework framework)
     {
-        var used = schools.Where(IsUsed).ToList();
+        var used = schools.ToList();
         var scales = used.GroupBy(cell => (cell.Role, cell.Instrument, cell.Dimension)).Where(HasSeveralSchools).ToList();
         var roles = used.GroupBy(cell => (cell.Role, cell.Dimension)).Where(HasSeveralSchools).ToDictionary(role => role.Key, role => Part(role));
         return
@@ -31,25 +27,25 @@ public static class StateCells
         ];
     }
 
-    private static bool HasSeveralSchools(IEnumerable<ReleasedCell> cells) => cells.Select(cell => cell.OrganizationId).Distinct().Take(2).Count() == 2;
+    private static bool HasSeveralSchools(IEnumerable<ShownScale> cells) => cells.Select(cell => cell.OrganizationId).Distinct().Take(2).Count() == 2;
 
-    private static int People(IEnumerable<ReleasedCell> cells) => cells.Sum(cell => cell.Count!.Value);
+    private static int People(IEnumerable<ShownScale> cells) => cells.Sum(cell => cell.Count);
 
-    private static int Eligible(IEnumerable<ReleasedCell> cells) => cells.Sum(cell => cell.Eligible ?? 0);
+    private static int Eligible(IEnumerable<ShownScale> cells) => cells.Sum(cell => cell.Eligible);
 
-    private static IndependentSum.Part Part(IEnumerable<ReleasedCell> cells)
+    private static IndependentSum.Part Part(IEnumerable<ShownScale> cells)
     {
         var schools = cells.ToList();
         double people = People(schools);
-        var mean = OrderFreeSum.Of(schools.Select(cell => cell.Count!.Value / people * cell.Value!.Value));
+        var mean = OrderFreeSum.Of(schools.Select(cell => cell.Count / people * cell.Mean));
         var variances = schools.ConvertAll(cell => (
-            Variance: Math.Pow(cell.Count!.Value / people * (cell.StandardError ?? (cell.Value!.Value - mean)), 2), DegreesOfFreedom: Math.Max(1, cell.DegreesOfFreedom ?? 1)));
+            Variance: Math.Pow(cell.Count / people * (cell.StandardError ?? (cell.Mean - mean)), 2), DegreesOfFreedom: Math.Max(1, cell.DegreesOfFreedom ?? 1)));
         var variance = OrderFreeSum.Of(variances.Select(one => one.Variance));
         return new(mean, variance, variance == 0 ? 0 : variance * variance / OrderFreeSum.Of(variances.Select(one => one.Variance * one.Variance / one.DegreesOfFreedom)));
     }
 
     private static ReleasedCell? Score(
-        OrganizationId state, Dimension practice, IReadOnlyList<ReleasedCell> used, Dictionary<(RespondentRole? Role, string Dimension), IndependentSum.Part> roles, Framework framework)
+        OrganizationId state, Dimension practice, IReadOnlyList<ShownScale> used, Dictionary<(RespondentRole Role, string Dimension), IndependentSum.Part> roles, Framework framework)
     {
         var present = practice.RoleWeights.Where(weight => roles.ContainsKey((weight.Key, practice.Id))).OrderBy(weight => weight.Key).ToList();
         if (present.Count == 0)
@@ -88,3 +84,8 @@ public static class StateCells
             MissingRoles = missingRoles,
         };
 }
+
+/// <summary>A school's released scale mean of teachers or students: an exact one, of everybody.</summary>
+/// <param name="StandardError">Null where all are of one class.</param>
+public sealed record ShownScale(
+    OrganizationId OrganizationId, RespondentRole Role, string Instrument, string Dimension, double Mean, double? StandardError, double? DegreesOfFreedom, int Count, int Eligible);

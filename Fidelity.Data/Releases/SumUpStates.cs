@@ -21,12 +21,15 @@ public sealed class SumUpStates(FidelityDb db, InstrumentLibrary library)
         }
 
         var ids = parts.ToList();
-        var cells = await db.ReleasedCells.AsNoTracking()
-            .Where(cell => ids.Contains(cell.PartId) && cell.Measure == Measure.ScaleMean && cell.Group == CellAddress.Everybody)
+        var scales = await db.ReleasedCells
+            .Where(cell => ids.Contains(cell.PartId) && cell.Measure == Measure.ScaleMean && cell.Group == CellAddress.Everybody
+                && cell.State == CellState.Published && cell.Bound == CellBound.Exact && (cell.Role == RespondentRole.Teacher || cell.Role == RespondentRole.Student))
+            .Select(cell => new ShownScale(
+                cell.OrganizationId, cell.Role!.Value, cell.Instrument, cell.Dimension, cell.Value!.Value, cell.StandardError, cell.DegreesOfFreedom, cell.Count!.Value, cell.Eligible!.Value))
             .ToListAsync(cancellationToken);
         return
         [
-            .. cells.Where(cell => organizations[cell.OrganizationId].Kind == OrganizationKind.School)
+            .. scales.Where(cell => organizations[cell.OrganizationId].Kind == OrganizationKind.School)
                 .GroupBy(cell => StateOf(cell.OrganizationId, organizations)).Where(state => state.Key is not null).OrderBy(state => state.Key!.Value.Value)
                 .Select(state => (State: state.Key!.Value, Cells: StateCells.Of(state.Key.Value, state, library.Framework)))
                 .Where(state => state.Cells.Count > 0)
