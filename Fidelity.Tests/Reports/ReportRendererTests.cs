@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using Fidelity.Core.Releases;
+using Fidelity.Core.Reports;
 using Fidelity.Tests.Core.Reports;
 using Xunit;
 
@@ -30,6 +31,16 @@ public sealed class ReportRendererTests(ReportPages pages) : IClassFixture<Repor
 
         Assert.Empty(document.QuerySelectorAll("script, link, img, iframe, object, [src], [onclick]"));
         Assert.DoesNotContain("url(", string.Concat(document.QuerySelectorAll("style").Select(style => style.TextContent)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_held_report_says_so_on_its_first_page_and_no_other_does()
+    {
+        var report = MadeRelease.Report();
+        var held = report with { Heading = report.Heading with { IsHeld = true } };
+
+        Assert.Equal(ReportHeading.HeldNote, (await pages.DocumentAsync(held)).QuerySelector(".report-head .report-held")?.TextContent);
+        Assert.Null((await pages.DocumentAsync(report)).QuerySelector(".report-held"));
     }
 
     [Fact]
