@@ -43,25 +43,13 @@ internal static class ReleaseVerb
         return command;
     }
 
-    private static Command Changes()
-    {
-        var id = new Argument<long>("ID") { Description = "The release's number in the feed." };
-        var data = Installation.DataOption();
-        var command = new Command("changes", "Lists the figures that a release publishes differently from the one before it.") { id, data };
-        command.SetAction(async (parsed, stop) =>
+    private static Command Changes() => OfRelease<ListReleaseChanges>(
+        "changes", "Lists the figures that a release publishes differently from the one before it.", async (list, id, output, error, stop) =>
         {
-            using var host = await Installation.OpenAsync(parsed.GetRequiredValue(data), parsed.InvocationConfiguration.Error, stop);
-            if (host is null)
-            {
-                return FidelityCommand.ProblemsFound;
-            }
-
-            await using var scope = host.Services.CreateAsyncScope();
-            var output = parsed.InvocationConfiguration.Output;
-            switch (await scope.ServiceProvider.GetRequiredService<ListReleaseChanges>().RunAsync(new ReleaseId(parsed.GetRequiredValue(id)), stop))
+            switch (await list.RunAsync(id, stop))
             {
                 case ReleaseChangesRefused refused:
-                    return parsed.InvocationConfiguration.Error.Report(refused.Problems);
+                    return error.Report(refused.Problems);
                 case ReleaseChangesListed listed:
                     foreach (var cell in listed.Cells)
                     {
@@ -75,8 +63,6 @@ internal static class ReleaseVerb
                     throw new UnreachableException();
             }
         });
-        return command;
-    }
 
     private static string Line(ChangedCell cell)
     {
@@ -92,25 +78,13 @@ internal static class ReleaseVerb
         _ => $"{cell.State}",
     };
 
-    private static Command Verify()
-    {
-        var id = new Argument<long>("ID") { Description = "The release's number in the feed." };
-        var data = Installation.DataOption();
-        var command = new Command("verify", "Computes a release again from the stored answers and says whether it is identical.") { id, data };
-        command.SetAction(async (parsed, stop) =>
+    private static Command Verify() => OfRelease<VerifyRelease>(
+        "verify", "Computes a release again from the stored answers and says whether it is identical.", async (verify, id, output, error, stop) =>
         {
-            using var host = await Installation.OpenAsync(parsed.GetRequiredValue(data), parsed.InvocationConfiguration.Error, stop);
-            if (host is null)
-            {
-                return FidelityCommand.ProblemsFound;
-            }
-
-            await using var scope = host.Services.CreateAsyncScope();
-            var output = parsed.InvocationConfiguration.Output;
-            switch (await scope.ServiceProvider.GetRequiredService<VerifyRelease>().RunAsync(new ReleaseId(parsed.GetRequiredValue(id)), stop))
+            switch (await verify.RunAsync(id, stop))
             {
                 case ReleaseNotVerified refused:
-                    return parsed.InvocationConfiguration.Error.Report(refused.Problems);
+                    return error.Report(refused.Problems);
                 case ReleaseIsIdentical { Release: var release, Cells: var cells }:
                     await output.WriteLineAsync($"Release {release.Id.Value}: identical, {cells} cells, hash {release.Hash}");
                     return FidelityCommand.Done;
@@ -120,11 +94,31 @@ internal static class ReleaseVerb
                         await output.WriteLineAsync(cell);
                     }
 
-                    return parsed.InvocationConfiguration.Error.Report([new(
+                    return error.Report([new(
                         "REL-010", $"Release {release.Id.Value} is not what the stored answers give: {cells.Count} cells differ, and none means that its provenance or hash was changed.")]);
                 default:
                     throw new UnreachableException();
             }
+        });
+
+    private static Command OfRelease<TUseCase>(
+        string name, string description, Func<TUseCase, ReleaseId, TextWriter, TextWriter, CancellationToken, Task<int>> act)
+        where TUseCase : notnull
+    {
+        var id = new Argument<long>("ID") { Description = "The release's number in the feed." };
+        var data = Installation.DataOption();
+        var command = new Command(name, description) { id, data };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            using var host = await Installation.OpenExistingAsync(parsed.GetRequiredValue(data), error, stop);
+            if (host is null)
+            {
+                return FidelityCommand.ProblemsFound;
+            }
+
+            await using var scope = host.Services.CreateAsyncScope();
+            return await act(scope.ServiceProvider.GetRequiredService<TUseCase>(), new ReleaseId(parsed.GetRequiredValue(id)), output, error, stop);
         });
         return command;
     }
