@@ -24,9 +24,19 @@ internal static class GradeReadings
             practice.Name, [.. grades.Select(grade => (grade, Figure.Of(book.FindScale(group.InstrumentId, practice.Id, grade))))])).ToList();
         var hidden = rows.SelectMany(row => row.Grades).Select(grade => grade.Scale.State).Where(state => state is not (CellState.Published or CellState.NotAsked)).Distinct().Order().ToList();
         return rows.Exists(row => row.Grades.Any(grade => grade.Scale.IsShown))
-            ? new(group, grades, rows, SummaryOf(rows))
-            : new(group, grades, [], string.Join(' ', hidden.Select(Phrases.Why)));
+            ? new(group, [.. grades.Select(Column)], rows, SummaryOf(rows))
+            : new(group, [.. grades.Select(Column)], [], string.Join(' ', hidden.Select(Phrases.Why)));
+
+        GradeColumn Column(int grade) => new(grade, practices.Max(practice => ClassesBehind(book.FindScale(group.InstrumentId, practice.Id, grade))));
     }
+
+    // Within a school the classes are the sampling units, so the degrees of freedom are one fewer.
+    private static int? ClassesBehind(ReleasedCell? cell) => cell switch
+    {
+        { IsPublished: true } when cell.Flags.HasFlag(CellFlags.OneClass) => 1,
+        { IsPublished: true, DegreesOfFreedom: { } classes } => (int)Math.Round(classes) + 1,
+        _ => null,
+    };
 
     private static PracticeByGrade RowOf(string name, IReadOnlyList<(int Grade, Figure Scale)> grades)
     {
@@ -42,7 +52,7 @@ internal static class GradeReadings
             name,
             [.. grades.Select(one => new GradeScore(one.Grade, one.Scale, !apart ? GradeStanding.Unmarked
                 : one == lowest ? GradeStanding.Lowest : one == highest ? GradeStanding.Highest : GradeStanding.Unmarked))],
-            apart ? $"Grade {lowest.Grade} is lower than grade {highest.Grade}" : "");
+            "");
     }
 
     private static string SummaryOf(List<PracticeByGrade> rows)

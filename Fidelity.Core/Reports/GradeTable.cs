@@ -4,11 +4,20 @@ namespace Fidelity.Core.Reports;
 /// <param name="Grades">The columns, lowest first.</param>
 /// <param name="Practices">In the report's order; empty where no grade has a figure that is shown.</param>
 /// <param name="Summary">Where a grade stands out, or why there is nothing to compare.</param>
-public sealed record GradeTable(RespondentGroup Group, IReadOnlyList<int> Grades, IReadOnlyList<PracticeByGrade> Practices, string Summary);
+public sealed record GradeTable(RespondentGroup Group, IReadOnlyList<GradeColumn> Grades, IReadOnlyList<PracticeByGrade> Practices, string Summary)
+{
+    /// <summary>The fewest classes of a grade from which its interval says much.</summary>
+    public const int EnoughClasses = 4;
+
+    public bool HasFewClasses => Grades.Any(grade => grade.Classes < EnoughClasses);
+}
+
+/// <param name="Classes">That its intervals rest on; null where nothing of the grade is shown.</param>
+public sealed record GradeColumn(int Grade, int? Classes);
 
 /// <param name="Name">The practice's.</param>
 /// <param name="Grades">One for each of the table's grades.</param>
-/// <param name="Text">Which grade is lower than which; empty where they cannot be told apart.</param>
+/// <param name="Text">Why the grades are not compared; empty where they are.</param>
 public sealed record PracticeByGrade(string Name, IReadOnlyList<GradeScore> Grades, string Text)
 {
     /// <summary>The intervals of the highest and the lowest grade do not overlap.</summary>

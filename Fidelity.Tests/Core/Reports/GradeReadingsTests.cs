@@ -17,9 +17,9 @@ public sealed class GradeReadingsTests
         var table = Table(
             [.. Scale(First, (6, 40, 35, 45), (7, 50, 42, 58), (8, 60, 55, 65)), .. Scale(Second, (6, 40, 30, 50), (7, 45, 40, 50), (8, 55, 50, 60))]);
 
-        Assert.Equal([6, 7, 8], table.Grades);
+        Assert.Equal([new(6, 6), new(7, 6), new(8, 6)], table.Grades);
         Assert.Equal([GradeStanding.Lowest, GradeStanding.Unmarked, GradeStanding.Highest], Standings(table, First));
-        Assert.Equal("Grade 6 is lower than grade 8", Row(table, First).Text);
+        Assert.True(Row(table, First).StandsOut);
         Assert.All(Standings(table, Second), standing => Assert.Equal(GradeStanding.Unmarked, standing));
         Assert.Equal("", Row(table, Second).Text);
         Assert.StartsWith("In 1 of 8 practices one grade is firmly lower", table.Summary, StringComparison.Ordinal);
@@ -59,6 +59,15 @@ public sealed class GradeReadingsTests
 
         Assert.Empty(table.Practices);
         Assert.Equal(Phrases.Why(CellState.SuppressedSmall), table.Summary);
+    }
+
+    [Fact]
+    public void A_grade_says_how_many_classes_it_is_of()
+    {
+        var table = Table([.. Scale(First, (6, 40, null, null, 40), (7, 50, 45, 55, 40), (8, 50, 45, 55, 4), (9, 50, 45, 55, 12))]);
+
+        Assert.Equal([new(6, 1), new(7, 6), new(8, null), new(9, null)], table.Grades);
+        Assert.True(table.HasFewClasses);
     }
 
     [Fact]
@@ -107,6 +116,7 @@ public sealed class GradeReadingsTests
     private static CandidateCell Cell(string practice, string group, double value, double? low, double? high, int count) =>
         new(new CellAddress(MadeRelease.School.Id, Measure.ScaleMean, RespondentRole.Student, "student-upper", practice, Group: group))
         {
-            Value = value, Low = low, High = high, StandardError = low is null ? null : 2, DegreesOfFreedom = 5, Count = count, Eligible = count + 10, GroupSize = count,
+            Value = value, Low = low, High = high, StandardError = low is null ? null : 2, DegreesOfFreedom = low is null ? null : 5,
+            Flags = low is null ? CellFlags.OneClass : 0, Count = count, Eligible = count + 10, GroupSize = count,
         };
 }
