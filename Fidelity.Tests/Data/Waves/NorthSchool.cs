@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Fidelity.Tests.Data.Waves;
 
 /// <summary>
-/// One school: theo and tess teach, pia is the principal (without a mail address), and students of grade 4, named "s1", "s2" and so on,
-/// are in two classes.
+/// One school: theo and tess teach, pia is the principal (without a mail address), and students, of grade 4 unless told otherwise and named
+/// "s1", "s2" and so on, are in two classes.
 /// </summary>
 internal static class NorthSchool
 {
     public static readonly TimeSpan Window = TimeSpan.FromDays(14);
 
-    public static async Task<(OrganizationId School, IReadOnlyList<ClassId> Classes)> EnrollAsync(FidelityDb db, int students)
+    public static async Task<(OrganizationId School, IReadOnlyList<ClassId> Classes)> EnrollAsync(FidelityDb db, int students, int grade = 4)
     {
         var school = new Organization("north", OrganizationKind.School, "North School");
         db.Organizations.Add(school);
@@ -29,7 +29,7 @@ internal static class NorthSchool
         await AddAsync("pia", RosterRole.Principal, null, null);
         for (var i = 1; i <= students; i++)
         {
-            var id = await AddAsync($"s{i}", RosterRole.Student, 4, null);
+            var id = await AddAsync($"s{i}", RosterRole.Student, grade, null);
             db.Enrollments.Add(new Enrollment($"in-{i}", classes[i % 2].Id, id, RosterRole.Student));
         }
 

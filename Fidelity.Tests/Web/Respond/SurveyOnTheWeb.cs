@@ -24,7 +24,8 @@ internal sealed class SurveyOnTheWeb : IDisposable
 
     /// <param name="listens">On a port that the system chooses, for a real browser; its address is then <see cref="Address"/>.</param>
     /// <param name="log">Hears every line that the host's own filters let through.</param>
-    public static async Task<SurveyOnTheWeb> OpenAsync(bool listens = false, ILoggerProvider? log = null)
+    /// <param name="grade">Of the students, which decides their instrument.</param>
+    public static async Task<SurveyOnTheWeb> OpenAsync(bool listens = false, ILoggerProvider? log = null, int grade = 4)
     {
         var survey = new SurveyOnTheWeb();
         if (log is not null)
@@ -38,7 +39,7 @@ internal sealed class SurveyOnTheWeb : IDisposable
             survey.Installation.StartServer();
         }
 
-        (survey.School, survey.Classes) = await survey.Installation.WithDb(db => NorthSchool.EnrollAsync(db, students: 4));
+        (survey.School, survey.Classes) = await survey.Installation.WithDb(db => NorthSchool.EnrollAsync(db, students: 4, grade));
         var plan = NorthSchool.PlanOf(survey.School, survey.Library, survey.Installation.Clock.Now);
         var planning = await survey.Installation.With<PlanWave, WavePlanning>(use => use.RunAsync(plan, "alma", default));
         survey.Wave = ((WavePlanned)planning).Wave;
