@@ -51,11 +51,11 @@ internal static class StateFigures
 
         using var process = Process.GetCurrentProcess();
         Say(figure, seconds, "s");
-        Say($"{figure}: most memory of the process", process.PeakWorkingSet64 / 1048576.0, "MiB");
-        Say($"{figure}: responses", release.Provenance.Responses, "responses");
-        Say($"{figure}: cells", cells, "cells");
-        Say($"{figure}: organisations held", held, "organisations");
-        Say($"{figure}: tables audited", release.Provenance.AuditedTables, "tables");
+        Say($"{figure}, most memory of the process", process.PeakWorkingSet64 / 1048576.0, "MiB");
+        Say($"{figure}, responses", release.Provenance.Responses, "responses");
+        Say($"{figure}, cells", cells, "cells");
+        Say($"{figure}, organisations held", held, "organisations");
+        Say($"{figure}, tables audited", release.Provenance.AuditedTables, "tables");
     });
 
     private static async Task With<TService>(IServiceProvider services, Func<TService, Task> act)
