@@ -54,27 +54,18 @@ public sealed class VerifyRelease(FidelityDb db, InstrumentLibrary library, Find
 
             foreach (var part in await last.ChooseAsync(unit, cancellationToken))
             {
-                again.Add(part);
-                var stored = contents.Remove(part.Computed.Organization, out var content) ? await LinesAsync(content.PartId, cancellationToken) : [];
-                var expected = part.Kept is null ? [.. part.Computed.Cells.Select(ReleaseHash.LineOf)] : await LinesAsync(part.Kept.Id, cancellationToken);
-                cells += stored.Count;
-                stored.SymmetricExceptWith(expected);
-                differing.AddRange(stored.Select(line => $"{sourcedIds[part.Computed.Organization]} {Address(line)}"));
+                await CompareAsync(part);
             }
         }
 
         foreach (var state in await states.RunAsync(shown, cancellationToken))
         {
-            again.Add(new(state, last.Same(state), IsHeld: false));
-            var stored = contents.Remove(state.Organization, out var content) ? await LinesAsync(content.PartId, cancellationToken) : [];
-            cells += stored.Count;
-            stored.SymmetricExceptWith(state.Cells.Select(ReleaseHash.LineOf));
-            differing.AddRange(stored.Select(line => $"{sourcedIds[state.Organization]} {Address(line)}"));
+            await CompareAsync(new(state, last.Same(state), IsHeld: false));
         }
 
         foreach (var (organization, content) in contents)
         {
-            differing.AddRange((await LinesAsync(content.PartId, cancellationToken)).Select(line => $"{sourcedIds[organization]} {Address(line)}"));
+            differing.AddRange((await CellsAsync(content.PartId, cancellationToken)).Select(cell => $"{sourcedIds[organization]} {Address(ReleaseHash.LineOf(cell))}"));
         }
 
         var provenance = Provenance.Of(wave, library, FindReleaseUnits.CodeVersion, again.Select(part => part.Summary));
@@ -82,11 +73,31 @@ public sealed class VerifyRelease(FidelityDb db, InstrumentLibrary library, Find
         return differing.Count == 0 && provenance == release.Provenance && hash == release.Hash
             ? new ReleaseIsIdentical(release, cells)
             : new ReleaseDiffers(release, [.. differing.Distinct().Order(StringComparer.Ordinal)]);
+
+        async Task CompareAsync(ChosenPart part)
+        {
+            again.Add(part);
+            var stored = contents.Remove(part.Computed.Organization, out var content) ? await CellsAsync(content.PartId, cancellationToken) : [];
+            cells += stored.Count;
+            differing.AddRange(Differing(stored, part).Select(line => $"{sourcedIds[part.Computed.Organization]} {Address(line)}"));
+        }
     }
 
-    private async Task<HashSet<string>> LinesAsync(ReleasePartId part, CancellationToken cancellationToken) =>
-        (await db.ReleasedCells.AsNoTracking().Where(cell => cell.PartId == part).ToListAsync(cancellationToken))
-        .Select(ReleaseHash.LineOf).ToHashSet(StringComparer.Ordinal);
+    /// <summary>What is held cannot be computed from the answers any more: its own hash vouches for it, and where that does not, for none of its cells.</summary>
+    private static HashSet<string> Differing(IReadOnlyList<ReleasedCell> stored, ChosenPart part)
+    {
+        var lines = stored.Select(ReleaseHash.LineOf).ToHashSet(StringComparer.Ordinal);
+        if (part.IsHeld)
+        {
+            return ReleaseHash.OfCells(stored) == part.Hash ? [] : lines;
+        }
+
+        lines.SymmetricExceptWith(part.Computed.Cells.Select(ReleaseHash.LineOf));
+        return lines;
+    }
+
+    private Task<List<ReleasedCell>> CellsAsync(ReleasePartId part, CancellationToken cancellationToken) =>
+        db.ReleasedCells.AsNoTracking().Where(cell => cell.PartId == part).ToListAsync(cancellationToken);
 
     private static ReleaseNotVerified Not(string code, string message) => new([new Problem(code, message)]);
 

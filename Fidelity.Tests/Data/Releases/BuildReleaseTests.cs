@@ -80,6 +80,26 @@ public sealed class BuildReleaseTests
         Assert.IsType<ReleaseIsIdentical>(await wave.VerifyAsync(third.Release));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_changed_cell_of_a_part_that_two_releases_share_is_found_in_the_second_one_too(int school)
+    {
+        // The first school is held in the second release; the second is in it as it was.
+        await using var wave = await ClosedWave.CreateAsync();
+        await wave.BuildAsync();
+        await wave.AnswerLateAsync(wave.Schools[0], students: 3);
+        var second = await wave.BuildAsync();
+        Assert.IsType<ReleaseIsIdentical>(await wave.VerifyAsync(second.Release));
+        var changed = wave.Schools[school].Id;
+        await wave.Installation.WithDb(db => db.ReleasedCells.Where(cell => cell.OrganizationId == changed && cell.Measure == Measure.FidelityIndex)
+            .ExecuteUpdateAsync(row => row.SetProperty(cell => cell.Value, 99.5)));
+
+        var verified = Assert.IsType<ReleaseDiffers>(await wave.VerifyAsync(second.Release));
+
+        Assert.Contains(verified.Cells, cell => cell.StartsWith($"school-{school + 1} FidelityIndex", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_changes_of_a_release_are_the_cells_of_what_changed_and_the_names_of_what_is_held()
     {
