@@ -2,10 +2,10 @@ namespace Fidelity.Core.Releases;
 
 /// <summary>
 /// Hides what would give a coded figure away. Within one item: the options of its favorable side add up to the percent favorable, those
-/// of the other side to the rest. So a lone hidden option takes the smallest other one of its side
-/// with it, and a coded percent favorable takes one option of each side. Then one more goes, the smallest remaining, for as long as the exact bounds (<see cref="ItemBounds"/>) are too narrow somewhere. Totals over schools come last
-/// and give way to them: a school's results are what its people answered for. Figures that do not add up are left to the
-/// audit, which blocks them.
+/// of the other side to the rest. So a lone hidden option takes the smallest other one of its side with it, and a coded percent favorable
+/// takes one option of each side. Then one more goes, the smallest remaining, for as long as the exact bounds (<see cref="ItemBounds"/>) are
+/// too narrow somewhere. Totals over schools give way to the schools: a school's results are what its people answered for. Subgroups come
+/// last. Figures that do not add up are left to the audit, which blocks them.
 /// </summary>
 public static class ComplementarySuppression
 {
@@ -70,7 +70,7 @@ public static class ComplementarySuppression
                 .ThenBy(option => option.Value).ThenBy(option => option.Address.Category)
                 .Where(option => !decided[option.Address].Hides),
             .. row.Options.Where(option => decided[option.Address].State == CellState.Published),
-            .. Favorable(row, cell => cell.State == CellState.Published, decided),
+            .. row.Favorable is { } favorable && decided[favorable.Address].State == CellState.Published ? (CandidateCell[])[favorable] : [],
         ];
     }
 
@@ -119,10 +119,6 @@ public static class ComplementarySuppression
             }
         }
     }
-
-    private static IEnumerable<CandidateCell> Favorable(
-        ItemRow row, Func<Protection, bool> which, Dictionary<CellAddress, Protection> decided) =>
-        row.Favorable is { } cell && which(decided[cell.Address]) ? [cell] : [];
 
     /// <summary>
     /// The first; when that is a coded option there is nothing else left, and all coded ones go with it: hidden among cells of which it

@@ -20,7 +20,6 @@ internal static class GroupSuppression
         foreach (var table in GroupTable.In(candidates).OrderBy(table => table.Whole.Address.Measure))
         {
             Hide(table.Groups.Where(group => decided[table.Whole.Address].Hides || twoOptions[table.Whole.Address].Any(item => IsHidden(item, group, decided))), decided);
-
             while (table.IsShown(decided) && IsOpen(table, primary, decided, rules))
             {
                 var shown = table.Groups.Where(group => decided[group.Address].State == CellState.Published).ToList();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Problems;
 using Fidelity.Core.Releases;
@@ -17,7 +18,7 @@ public sealed class ComputeRelease(FidelityDb db, InstrumentLibrary library, Rel
 {
     /// <returns>In the order of the units.</returns>
     public async IAsyncEnumerable<ComputedUnit> RunAsync(
-        Wave wave, IEnumerable<ReleaseUnit> units, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Wave wave, IEnumerable<ReleaseUnit> units, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var instruments = wave.Instruments.Select(library.InUse).ToList();
         Queue<Task<ComputedUnit>> computing = [];
