@@ -24,11 +24,10 @@ public sealed class KeyboardSurveyTests(Chromium chromium)
             new() { ViewportSize = new ViewportSize { Width = 320, Height = 640 } });
         var page = await context.NewPageAsync();
 
-        await page.GotoAsync($"{survey.Address}/s");
-        await TabToAsync(page, "input code");
-        await page.Keyboard.TypeAsync(AccessCode.Spaced(await survey.AccessOfAsync("s1")));
-        await page.Keyboard.PressAsync("Enter");
-        await ArriveAsync(page, "**/s/*");
+        await Hands.OpenAsync(page, $"{survey.Address}/s");
+        await Hands.TabToAsync(page, "input code");
+        await Hands.TypeAsync(page, AccessCode.Spaced(await survey.AccessOfAsync("s1")));
+        await Hands.EnterAsync(page, "**/s/*");
         await FollowAsync(page, "a English", "**/en");
         await FollowAsync(page, "a Start", "**/en/1");
         foreach (var (questions, index) in instrument.Pages.Select((questions, index) => (questions, index)))
@@ -36,17 +35,15 @@ public sealed class KeyboardSurveyTests(Chromium chromium)
             await CheckStopsAsync(page);
             foreach (var item in questions.Items)
             {
-                // Space takes the first option, the arrow then the one below it.
-                await TabToAsync(page, $"input {AnswerForm.NameOf(item.Id)}");
-                await page.Keyboard.PressAsync("Space");
-                await page.Keyboard.PressAsync("ArrowDown");
+                await Hands.TabToAsync(page, $"input {AnswerForm.NameOf(item.Id)}");
+                await PickTheSecondAsync(page);
             }
 
             await FollowAsync(page, $"button {AnswerForm.Go}", $"**/en/{index + 2}");
         }
 
         await CheckStopsAsync(page);
-        await TabToAsync(page, $"textarea {AnswerForm.Text}");
+        await Hands.TabToAsync(page, $"textarea {AnswerForm.Text}");
         await FollowAsync(page, $"button {AnswerForm.Go}", "**/en/review");
         await CheckStopsAsync(page);
         await FollowAsync(page, $"button {Words.English.Submit}", "**/s/thanks/en");
@@ -56,52 +53,30 @@ public sealed class KeyboardSurveyTests(Chromium chromium)
         Assert.Equal(Completeness.Complete, response.Completeness);
     }
 
-    /// <summary>The next stop of the Tab key is that one, and it can be seen to have the focus.</summary>
-    private static async Task TabToAsync(IPage page, string element)
+    /// <summary>Space takes the first option, the arrow then the one below it.</summary>
+    private static async Task PickTheSecondAsync(IPage page)
     {
-        await page.Keyboard.PressAsync("Tab");
-        var stop = await FocusStop.ReadAsync(page);
-        Assert.Equal(element, stop?.Element);
-        Assert.True(stop!.IsVisible, $"{page.Url}: the focus on {element} cannot be seen.");
+        await Hands.PressAsync(page, "Space", () => HasPickedAsync(page, 0));
+        await Hands.PressAsync(page, "ArrowDown", () => HasPickedAsync(page, 1));
     }
 
-    /// <summary>Presses Enter once more where nothing has come of it and the focus is still there, as a person would: a driven Chromium now and then drops a key.</summary>
+    /// <summary>Whether that one of the question that has the focus is checked.</summary>
+    private static Task<bool> HasPickedAsync(IPage page, int option) => page.EvaluateAsync<bool>(
+        "option => document.getElementsByName(document.activeElement.name)[option]?.checked ?? false", option);
+
     private static async Task FollowAsync(IPage page, string element, string leadsTo)
     {
-        await TabToAsync(page, element);
-        for (var press = 1; ; press++)
-        {
-            await page.Keyboard.PressAsync("Enter");
-            try
-            {
-                await page.WaitForURLAsync(leadsTo, new() { Timeout = 1500 });
-                break;
-            }
-            catch (TimeoutException) when (press < 5)
-            {
-                Assert.Equal(element, (await FocusStop.ReadAsync(page))?.Element);
-            }
-        }
-
-        await ArriveAsync(page, leadsTo);
-    }
-
-    /// <summary>Until the page is there and painted: what is typed before that, Chromium may drop.</summary>
-    private static async Task ArriveAsync(IPage page, string address)
-    {
-        await page.WaitForURLAsync(address);
-        await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+        await Hands.TabToAsync(page, element);
+        await Hands.EnterAsync(page, leadsTo);
     }
 
     /// <summary>Goes through the whole page and loads it anew: every control is reached once, as one reads, visibly, and is large enough.</summary>
     private static async Task CheckStopsAsync(IPage page)
     {
         List<FocusStop> stops = [];
-        await page.Keyboard.PressAsync("Tab");
-        while (await FocusStop.ReadAsync(page) is { } stop && !stops.Contains(stop))
+        while (await Hands.TabAsync(page) is { } stop && !stops.Contains(stop))
         {
             stops.Add(stop);
-            await page.Keyboard.PressAsync("Tab");
         }
 
         var groups = await page.EvaluateAsync<int>("new Set([...document.querySelectorAll('input[type=radio]')].map(one => one.name)).size");
@@ -109,7 +84,6 @@ public sealed class KeyboardSurveyTests(Chromium chromium)
         Assert.Equal(stops.OrderBy(stop => stop.Place), stops);
         Assert.Equal(stops.OrderBy(stop => stop.Top).ThenBy(stop => stop.Left), stops);
         Assert.All(stops, stop => Assert.True(stop.IsVisible && Math.Min(stop.Width, stop.Height) >= SmallestTarget, $"{page.Url}: {stop}"));
-        await page.ReloadAsync();
-        await ArriveAsync(page, page.Url);
+        await Hands.ReloadAsync(page);
     }
 }

@@ -84,13 +84,12 @@ public sealed class RespondentAccessibilityTests(Chromium chromium)
         await SendImpossibleAnswersAsync(page, $"{survey.Address}/s/{await survey.AccessOfAsync("s1")}/es/1");
 
         Assert.Equal(item.Stem.In("es"), await page.Locator(".problems a").Nth(1).InnerTextAsync());
-        await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.PressAsync("Enter");
+        await Hands.TabAsync(page);
+        await Hands.TabAsync(page);
+        await Hands.PressAsync(page, "Enter", async () => await page.EvaluateAsync<string>("document.activeElement.id") == item.Id);
 
-        Assert.Equal(item.Id, await page.EvaluateAsync<string>("document.activeElement.id"));
         Assert.True((await FocusStop.ReadAsync(page))!.IsVisible);
-        await page.Keyboard.PressAsync("Tab");
+        await Hands.TabAsync(page);
         Assert.Equal(AnswerForm.NameOf(item.Id), await page.EvaluateAsync<string>("document.activeElement.name"));
     }
 
@@ -123,6 +122,6 @@ public sealed class RespondentAccessibilityTests(Chromium chromium)
         await page.EvaluateAsync(
             "document.querySelectorAll('fieldset').forEach(question => { const one = question.querySelector('input'); one.value = '99'; one.checked = true; })");
         await page.ClickAsync("button[value=next]");
-        Assert.Equal(1, await page.Locator(".problems").CountAsync());
+        await page.WaitForSelectorAsync(".problems");
     }
 }

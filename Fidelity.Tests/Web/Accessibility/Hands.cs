@@ -1,0 +1,101 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Fidelity.Tests.Web.Accessibility;
+
+/// <summary>
+/// Keys pressed as a person presses them: once the page is to be seen, and again where nothing has come of it. A driven Chromium on a busy
+/// machine now and then drops a key.
+/// </summary>
+internal static class Hands
+{
+    private const int MostPresses = 5;
+    private const int Looks = 30;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Opens an address and waits until it is painted.</summary>
+    public static async Task OpenAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await SeeAsync(page);
+    }
+
+    /// <summary>Until an address is there and painted: what is typed before that, Chromium may drop.</summary>
+    public static async Task ArriveAsync(IPage page, string address)
+    {
+        await page.WaitForURLAsync(address);
+        await SeeAsync(page);
+    }
+
+    /// <summary>Loads the page anew.</summary>
+    public static async Task ReloadAsync(IPage page)
+    {
+        await page.ReloadAsync();
+        await SeeAsync(page);
+    }
+
+    /// <summary>Moves the focus on by one; null when it has left the page.</summary>
+    public static async Task<FocusStop?> TabAsync(IPage page)
+    {
+        var before = await FocusStop.ReadAsync(page);
+        await PressAsync(page, "Tab", async () => await FocusStop.ReadAsync(page) != before);
+        return await FocusStop.ReadAsync(page);
+    }
+
+    /// <summary>The next stop of the Tab key is that one, and it can be seen to have the focus.</summary>
+    public static async Task TabToAsync(IPage page, string element)
+    {
+        var stop = await TabAsync(page);
+        Assert.Equal(element, stop?.Element);
+        Assert.True(stop!.IsVisible, $"{page.Url}: the focus on {element} cannot be seen.");
+    }
+
+    /// <summary>Types into the field that has the focus until it holds just that.</summary>
+    public static async Task TypeAsync(IPage page, string text)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await page.Keyboard.TypeAsync(text);
+            var typed = await page.EvaluateAsync<string>("() => document.activeElement.value");
+            if (typed == text || tries == MostPresses)
+            {
+                Assert.Equal(text, typed);
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Control+A");
+        }
+    }
+
+    /// <summary>Presses a key until it has done what it should.</summary>
+    public static async Task PressAsync(IPage page, string key, Func<Task<bool>> isDone)
+    {
+        for (var press = 0; press < MostPresses; press++)
+        {
+            await page.Keyboard.PressAsync(key);
+            for (var look = 0; look < Looks; look++)
+            {
+                if (await isDone())
+                {
+                    return;
+                }
+
+                await Task.Delay(BetweenLooks);
+            }
+        }
+
+        Assert.Fail($"{page.Url}: nothing came of pressing {key} {MostPresses} times.");
+    }
+
+    /// <summary>Presses Enter where the focus is, which leads to that address.</summary>
+    public static async Task EnterAsync(IPage page, string leadsTo)
+    {
+        var from = page.Url;
+        await PressAsync(page, "Enter", () => Task.FromResult(page.Url != from));
+        await ArriveAsync(page, leadsTo);
+    }
+
+    private static async Task SeeAsync(IPage page) =>
+        await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+}
