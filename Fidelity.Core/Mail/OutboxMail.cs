@@ -4,7 +4,9 @@ namespace Fidelity.Core.Mail;
 /// A mail that has been decided and has not left yet. Written in the transaction of the use case that wants it, sent by a job:
 /// at least once, with the same <see cref="MessageId"/> every time. It carries links, never numbers or names of students.
 /// </summary>
-public sealed class OutboxMail(string messageId, string recipient, string subject, string text, string html, DateTime queuedAt)
+public sealed class OutboxMail(
+    string messageId, string recipient, string subject, string text, string html, DateTime queuedAt,
+    string? unsubscribeLink = null)
 {
     /// <summary>After this many failures a mail is given up and shown as failed.</summary>
     public const int MostAttempts = 5;
@@ -27,6 +29,9 @@ public sealed class OutboxMail(string messageId, string recipient, string subjec
     public string Text { get; private set; } = text;
 
     public string Html { get; private set; } = html;
+
+    /// <summary>Where the recipient stops further mails; null for a mail that is none of a series. Forgotten with the text.</summary>
+    public string? UnsubscribeLink { get; private set; } = unsubscribeLink;
 
     public DateTime QueuedAt { get; private set; } = queuedAt;
 
@@ -64,7 +69,7 @@ public sealed class OutboxMail(string messageId, string recipient, string subjec
         }
     }
 
-    private void Forget() => (Text, Html) = ("", "");
+    private void Forget() => (Text, Html, UnsubscribeLink) = ("", "", null);
 }
 
 /// <summary>Where a mail is on its way out.</summary>

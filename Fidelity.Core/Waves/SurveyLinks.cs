@@ -11,4 +11,7 @@ public sealed record SurveyLinks(string PublicUrl)
 
     /// <summary>Straight into the survey, by a link's token or by a paper code.</summary>
     public string To(string tokenOrCode) => $"{PublicUrl}/s/{tokenOrCode}";
+
+    /// <summary>Where somebody stops a wave's mails.</summary>
+    public string ToUnsubscribe(string token) => $"{PublicUrl}/u/{token}";
 }

@@ -18,6 +18,7 @@ public sealed class OutboxMailMap : IEntityTypeConfiguration<OutboxMail>
         builder.Property(row => row.Subject).Is(Privacy.Personal, 200);
         builder.Property(row => row.Text).Is(Privacy.Personal);
         builder.Property(row => row.Html).Is(Privacy.Personal);
+        builder.Property(row => row.UnsubscribeLink).Is(Privacy.Personal, 400);
         builder.Property(row => row.QueuedAt).Is(Privacy.Personal);
         builder.Property(row => row.State).IsConcurrencyToken().Is(Privacy.Personal);
         builder.Property(row => row.Attempts).IsConcurrencyToken().Is(Privacy.Personal);

@@ -12,7 +12,7 @@ namespace Fidelity.Data.Waves;
 /// Opens a wave whose time has come: works out who is asked, gives each a link or a code, a random key to each class, and queues the
 /// adults' mails. All in one transaction, so that a run that is killed leaves nothing, and a second run finds the wave open.
 /// </summary>
-public sealed class OpenWave(FidelityDb db, TimeProvider clock, InstrumentLibrary library, DataFolder folder, SurveyLinks links)
+public sealed class OpenWave(FidelityDb db, TimeProvider clock, InstrumentLibrary library, DataFolder folder, SurveyMails mails)
 {
     public async Task<WaveOpening> RunAsync(WaveId id, CancellationToken cancellationToken)
     {
@@ -74,8 +74,8 @@ public sealed class OpenWave(FidelityDb db, TimeProvider clock, InstrumentLibrar
             var instrument = audience[i].Instrument;
             if (instrument.Role != RespondentRole.Student && recipients.Find(invitations[i]) is var (email, school))
             {
-                var link = links.To(Access.For(instrument.Role, folder.InstallationKey, invitations[i].Nonce));
-                db.Outbox.Add(SurveyMails.Invitation(new SurveyMail(wave, instrument, school, invitations[i].PersonId, email, link), now));
+                var access = Access.For(instrument.Role, folder.InstallationKey, invitations[i].Nonce);
+                db.Outbox.Add(mails.Invitation(new(wave, instrument, school, wave.ClosesAt, invitations[i].PersonId, email, access), now));
                 invitations[i].MailWasQueued();
             }
         }

@@ -10,7 +10,7 @@ namespace Fidelity.Data.Waves;
 /// Queues the one reminder to those who were invited by mail and have not answered. Whoever has been reminded is not reminded again,
 /// so a second run does nothing.
 /// </summary>
-public sealed class RemindWave(FidelityDb db, TimeProvider clock, InstrumentLibrary library, DataFolder folder, SurveyLinks links)
+public sealed class RemindWave(FidelityDb db, TimeProvider clock, InstrumentLibrary library, DataFolder folder, SurveyMails mails)
 {
     /// <returns>How many reminders were queued.</returns>
     public async Task<int> RunAsync(WaveId id, CancellationToken cancellationToken)
@@ -30,8 +30,9 @@ public sealed class RemindWave(FidelityDb db, TimeProvider clock, InstrumentLibr
         {
             if (library.Find(invitation.Instrument) is { } instrument && recipients.Find(invitation) is var (email, school))
             {
-                var link = links.To(Access.For(instrument.Role, folder.InstallationKey, invitation.Nonce));
-                db.Outbox.Add(SurveyMails.Reminder(new SurveyMail(wave, instrument, school, invitation.PersonId, email, link), now));
+                var access = Access.For(instrument.Role, folder.InstallationKey, invitation.Nonce);
+                db.Outbox.Add(mails.ReminderNotStarted(
+                    new(wave, instrument, school, wave.ClosesAt, invitation.PersonId, email, access), number: 1, now));
                 invitation.MailWasQueued();
                 queued++;
             }

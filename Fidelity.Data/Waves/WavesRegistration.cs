@@ -1,3 +1,4 @@
+using Fidelity.Data.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fidelity.Data.Waves;
@@ -6,6 +7,7 @@ public static class WavesRegistration
 {
     public static IServiceCollection AddWaves(this IServiceCollection services) =>
         services
+            .AddSingleton<SurveyMails>()
             .AddScoped<PlanWave>()
             .AddScoped<OpenWave>()
             .AddScoped<RemindWave>()

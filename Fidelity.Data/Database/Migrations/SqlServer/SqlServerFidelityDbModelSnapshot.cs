@@ -243,6 +243,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
+                    b.Property<string>("UnsubscribeLink")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MessageId")

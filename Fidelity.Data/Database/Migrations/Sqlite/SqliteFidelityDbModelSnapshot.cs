@@ -238,6 +238,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
+                    b.Property<string>("UnsubscribeLink")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MessageId")

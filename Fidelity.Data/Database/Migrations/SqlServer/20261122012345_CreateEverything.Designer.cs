@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fidelity.Data.Database.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerFidelityDb))]
-    [Migration("20261121225819_CreateEverything")]
+    [Migration("20261122012345_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />
@@ -244,6 +244,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<string>("UnsubscribeLink")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");

@@ -127,6 +127,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Html = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    UnsubscribeLink = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     QueuedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),

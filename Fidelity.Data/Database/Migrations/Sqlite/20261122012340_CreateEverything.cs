@@ -127,6 +127,7 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Html = table.Column<string>(type: "TEXT", nullable: false),
+                    UnsubscribeLink = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     QueuedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),

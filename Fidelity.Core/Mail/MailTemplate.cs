@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Reflection;
 using System.Text;
 
@@ -7,58 +6,46 @@ namespace Fidelity.Core.Mail;
 
 /// <summary>
 /// Fills the template files that lie beside this class: for each language a text, whose first line is the subject, and the same as a
-/// piece of HTML. A word in braces is replaced. In HTML every value is encoded, because a school's or wave's name is somebody's free text.
+/// piece of HTML. A word in braces is replaced.
 /// </summary>
-internal static class SurveyMailTemplate
+internal static class MailTemplate
 {
     private const string Fallback = "en";
 
     /// <summary>The languages that have templates, in the order in which a mail of several has them.</summary>
     private static readonly string[] Written = [Fallback, "es"];
 
-    public static MailContent Fill(string name, SurveyMailFacts facts)
+    /// <param name="words">The values of the words in braces, in a language.</param>
+    public static MailContent Fill(string name, IReadOnlyList<string> languages, Func<string, Dictionary<string, MailWord>> words)
     {
-        var parts = LanguagesOf(facts).Select(language => Part(name, language, facts)).ToList();
+        var parts = Known(languages).Select(language => Part(name, language, words(language))).ToList();
         return new(
             string.Join(" / ", parts.Select(part => part.Subject)),
             string.Join("\n----------\n\n", parts.Select(part => part.Text)),
             Page(string.Concat(parts.Select(part => part.Html))));
     }
 
-    private static List<string> LanguagesOf(SurveyMailFacts facts)
+    public static string DemonstrationMark(bool isDemonstration, string language) =>
+        !isDemonstration ? "" : language == "es" ? "[Demostración] " : "[Demonstration] ";
+
+    private static List<string> Known(IReadOnlyList<string> languages)
     {
-        var wanted = facts.Languages.Select(tag => tag.Split('-')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var wanted = languages.Select(tag => tag.Split('-')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return Written.Where(wanted.Contains).ToList() is { Count: > 0 } known ? known : [Fallback];
     }
 
-    private static MailContent Part(string name, string language, SurveyMailFacts facts)
+    private static MailContent Part(string name, string language, Dictionary<string, MailWord> words)
     {
-        var values = Values(facts, language);
-        var text = Replace(Read($"{name}.{language}.txt"), values, value => value);
+        var text = Replace(Read($"{name}.{language}.txt"), words, word => word.Text);
         var endOfSubject = text.IndexOf('\n', StringComparison.Ordinal);
         return new(
             text[..endOfSubject],
             text[endOfSubject..].TrimStart('\n'),
-            Replace(Read($"{name}.{language}.html"), values, WebUtility.HtmlEncode));
+            Replace(Read($"{name}.{language}.html"), words, word => word.Html));
     }
 
-    private static Dictionary<string, string> Values(SurveyMailFacts facts, string language) => new()
-    {
-        ["{school}"] = facts.School,
-        ["{wave}"] = facts.Wave,
-        ["{link}"] = facts.Link,
-        ["{minutes}"] = facts.Minutes.ToString(CultureInfo.InvariantCulture),
-        ["{closes}"] = Spoken(facts.ClosesAt, language),
-        ["{demonstration}"] = (facts.IsDemonstration, language) switch
-        {
-            (false, _) => "",
-            (_, "es") => "[Demostración] ",
-            _ => "[Demonstration] ",
-        },
-    };
-
     /// <summary>In words of the language, without relying on the culture data that a machine happens to have.</summary>
-    private static string Spoken(DateTime at, string language)
+    public static string Spoken(DateTime at, string language)
     {
         string[] months = language == "es"
             ? ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"]
@@ -70,15 +57,15 @@ internal static class SurveyMailTemplate
     }
 
     /// <summary>One pass over the template, so that a school's name with braces in it is never taken for a word to replace.</summary>
-    private static string Replace(string template, Dictionary<string, string> values, Func<string, string> encode)
+    private static string Replace(string template, Dictionary<string, MailWord> words, Func<MailWord, string> form)
     {
         var filled = new StringBuilder(template.Length);
         for (var at = 0; at < template.Length;)
         {
             var end = template[at] == '{' ? template.IndexOf('}', at) : -1;
-            if (end > 0 && values.TryGetValue(template[at..(end + 1)], out var value))
+            if (end > 0 && words.TryGetValue(template[at..(end + 1)], out var word))
             {
-                filled.Append(encode(value));
+                filled.Append(form(word));
                 at = end + 1;
             }
             else

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fidelity.Data.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFidelityDb))]
-    [Migration("20261121225814_CreateEverything")]
+    [Migration("20261122012340_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />
@@ -238,6 +238,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<string>("UnsubscribeLink")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
