@@ -1,5 +1,6 @@
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Waves;
+using Fidelity.Data.Calendars;
 using Fidelity.Data.Database;
 using Fidelity.Data.Instruments;
 using Fidelity.Data.Jobs;
@@ -22,6 +23,7 @@ public static class DataRegistration
             .AddFidelityDatabase(folder, database)
             .AddScoped<MigrateDatabase>()
             .AddRosters()
+            .AddCalendars()
             .AddScoped<RegisterInstruments>()
             .AddReleases()
             .AddReports()

@@ -32,6 +32,10 @@ public abstract class FidelityDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<AcademicSession> AcademicSessions => Set<AcademicSession>();
 
+    public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
+
+    public DbSet<SchoolSettings> SchoolSettings => Set<SchoolSettings>();
+
     public DbSet<Wave> Waves => Set<Wave>();
 
     public DbSet<WaveSchool> WaveSchools => Set<WaveSchool>();

@@ -17,7 +17,7 @@ public sealed class FeatureOrderTests
         ["Instruments"] = ["Baselines"],
         ["Baselines"] = ["Instruments"],
         ["Rosters"] = [],
-        ["Calendars"] = [],
+        ["Calendars"] = ["Rosters"],
         ["Waves"] = First,
         ["Responses"] = [.. First, "Waves"],
         ["Scoring"] = [.. First, "Waves", "Responses"],

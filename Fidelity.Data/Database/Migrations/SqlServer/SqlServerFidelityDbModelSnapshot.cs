@@ -174,6 +174,92 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     b.ToTable("AcademicSessions", (string)null);
                 });
 
+            modelBuilder.Entity("Fidelity.Core.Calendars.CalendarEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("BeginsOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("CalendarEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Calendars.SchoolSettings", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<string>("CoordinatorEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<TimeOnly?>("DayBegins")
+                        .HasColumnType("time")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<TimeOnly?>("DayEnds")
+                        .HasColumnType("time")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<string>("Weekdays")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("SchoolSettings", (string)null);
+                });
+
             modelBuilder.Entity("Fidelity.Core.Mail.OutboxMail", b =>
                 {
                     b.Property<long>("Id")
@@ -1745,6 +1831,24 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Calendars.CalendarEntry", b =>
+                {
+                    b.HasOne("Fidelity.Core.Rosters.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Calendars.SchoolSettings", b =>
+                {
+                    b.HasOne("Fidelity.Core.Rosters.Organization", null)
+                        .WithOne()
+                        .HasForeignKey("Fidelity.Core.Calendars.SchoolSettings", "OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -169,6 +169,92 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     b.ToTable("AcademicSessions", (string)null);
                 });
 
+            modelBuilder.Entity("Fidelity.Core.Calendars.CalendarEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("BeginsOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("CalendarEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Calendars.SchoolSettings", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<string>("CoordinatorEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<TimeOnly?>("DayBegins")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<TimeOnly?>("DayEnds")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<string>("Weekdays")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("SchoolSettings", (string)null);
+                });
+
             modelBuilder.Entity("Fidelity.Core.Mail.OutboxMail", b =>
                 {
                     b.Property<long>("Id")
@@ -1734,6 +1820,24 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Calendars.CalendarEntry", b =>
+                {
+                    b.HasOne("Fidelity.Core.Rosters.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Calendars.SchoolSettings", b =>
+                {
+                    b.HasOne("Fidelity.Core.Rosters.Organization", null)
+                        .WithOne()
+                        .HasForeignKey("Fidelity.Core.Calendars.SchoolSettings", "OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -375,6 +375,32 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    BeginsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Uid = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    DeclaredAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarEntries_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Classes",
                 columns: table => new
                 {
@@ -391,6 +417,27 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     table.PrimaryKey("PK_Classes", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Classes_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolSettings",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    DayBegins = table.Column<TimeOnly>(type: "time", nullable: true),
+                    DayEnds = table.Column<TimeOnly>(type: "time", nullable: true),
+                    Weekdays = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
+                    CoordinatorEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolSettings", x => x.OrganizationId);
+                    table.ForeignKey(
+                        name: "FK_SchoolSettings_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
@@ -860,6 +907,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarEntries_OrganizationId",
+                table: "CalendarEntries",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ClassClusters_ClassId",
                 table: "ClassClusters",
                 column: "ClassId");
@@ -1074,6 +1126,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "CalendarEntries");
+
+            migrationBuilder.DropTable(
                 name: "ClassClusters");
 
             migrationBuilder.DropTable(
@@ -1123,6 +1178,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Responses");
+
+            migrationBuilder.DropTable(
+                name: "SchoolSettings");
 
             migrationBuilder.DropTable(
                 name: "WaveSchools");

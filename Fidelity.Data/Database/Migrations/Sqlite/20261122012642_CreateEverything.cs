@@ -375,6 +375,32 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BeginsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Uid = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    DeclaredAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarEntries_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Classes",
                 columns: table => new
                 {
@@ -391,6 +417,27 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     table.PrimaryKey("PK_Classes", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Classes_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolSettings",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DayBegins = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    DayEnds = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Weekdays = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    CoordinatorEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolSettings", x => x.OrganizationId);
+                    table.ForeignKey(
+                        name: "FK_SchoolSettings_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
@@ -859,6 +906,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarEntries_OrganizationId",
+                table: "CalendarEntries",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ClassClusters_ClassId",
                 table: "ClassClusters",
                 column: "ClassId");
@@ -1072,6 +1124,9 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "CalendarEntries");
+
+            migrationBuilder.DropTable(
                 name: "ClassClusters");
 
             migrationBuilder.DropTable(
@@ -1121,6 +1176,9 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Responses");
+
+            migrationBuilder.DropTable(
+                name: "SchoolSettings");
 
             migrationBuilder.DropTable(
                 name: "WaveSchools");

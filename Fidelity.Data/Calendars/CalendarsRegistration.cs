@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fidelity.Data.Calendars;
+
+public static class CalendarsRegistration
+{
+    public static IServiceCollection AddCalendars(this IServiceCollection services) =>
+        services.AddScoped<LoadCalendars>().AddScoped<LoadCoordinators>();
+}
