@@ -35,7 +35,10 @@ public static class AccessCode
 
     /// <summary>A long token for a personal link: 32 characters of base64url.</summary>
     public static string ForLink(ReadOnlySpan<byte> key, long nonce) =>
-        Convert.ToBase64String(Derive(key, "link", nonce).AsSpan(0, TokenBytes)).Replace('+', '-').Replace('/', '_');
+        Token(Derive(key, "link", nonce).AsSpan(0, TokenBytes));
+
+    /// <summary>A token that is derived from nothing and stored as it is; written like a link's.</summary>
+    public static string NewToken() => Token(RandomNumberGenerator.GetBytes(TokenBytes));
 
     /// <summary>As printed: two groups of five.</summary>
     public static string Spaced(string code) => $"{code[..5]}-{code[5..]}";
@@ -50,6 +53,8 @@ public static class AccessCode
     /// <summary>SHA-256, lower-case hex: what is stored and looked up.</summary>
     public static string Hash(string tokenOrCode) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tokenOrCode)));
+
+    private static string Token(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_');
 
     private static byte[] Derive(ReadOnlySpan<byte> key, string purpose, long nonce) =>
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"fidelity/access/{purpose}/{nonce}"));

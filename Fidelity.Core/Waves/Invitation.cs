@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Fidelity.Core.Rosters;
 
 namespace Fidelity.Core.Waves;
@@ -9,13 +10,20 @@ public readonly record struct InvitationId(long Value);
 /// One person's place in one wave. It knows whether the person has answered, so that reminders reach only those who have not,
 /// and never what or when: it carries no time of answering and no key of a response.
 /// </summary>
-public sealed class Invitation(WaveId waveId, PersonId personId, OrganizationId organizationId, string instrument, ClassId? classId, int? grade)
+public sealed class Invitation(WaveId waveId, PersonId? personId, OrganizationId organizationId, string instrument, ClassId? classId, int? grade)
 {
+    /// <summary>
+    /// Whoever is among those asked, of whom a share has answered: everybody who has not been withdrawn, and who answered before that.
+    /// Every rate, denominator and list of who is asked goes by this.
+    /// </summary>
+    public static Expression<Func<Invitation, bool>> Counts { get; } = row => row.WithdrawnOn == null || row.IsAnswered;
+
     public InvitationId Id { get; private set; }
 
     public WaveId WaveId { get; private set; } = waveId;
 
-    public PersonId PersonId { get; private set; } = personId;
+    /// <summary>Null in an anonymous wave.</summary>
+    public PersonId? PersonId { get; private set; } = personId;
 
     public OrganizationId OrganizationId { get; private set; } = organizationId;
 
@@ -35,12 +43,37 @@ public sealed class Invitation(WaveId waveId, PersonId personId, OrganizationId 
 
     public bool IsAnswered { get; private set; }
 
-    /// <summary>Mails queued so far, the invitation included.</summary>
+    /// <summary>Mails queued so far, the invitation included; always 0 in an anonymous wave, where mails belong to no invitation.</summary>
     public int MailsQueued { get; private set; }
+
+    /// <summary>The day from which the person is no longer asked; null while the person is.</summary>
+    public DateOnly? WithdrawnOn { get; private set; }
+
+    public Withdrawal? Withdrawal { get; private set; }
+
+    /// <summary>False once the person has asked for no more mails of this wave.</summary>
+    public bool TakesMail { get; private set; } = true;
 
     public void GiveAccess(long nonce, string accessHash) => (Nonce, AccessHash) = (nonce, accessHash);
 
     public void MailWasQueued() => MailsQueued++;
 
     public void MarkAnswered() => IsAnswered = true;
+
+    public void Withdraw(DateOnly on, Withdrawal why) => (WithdrawnOn, Withdrawal) = (on, why);
+
+    /// <summary>The person is asked again: back on the roster, or the opt-out was a mistake.</summary>
+    public void Return() => (WithdrawnOn, Withdrawal) = (null, null);
+
+    public void StopMail() => TakesMail = false;
+}
+
+/// <summary>Why somebody is no longer asked.</summary>
+public enum Withdrawal
+{
+    /// <summary>Off the roster of the wave's schools.</summary>
+    Left,
+
+    /// <summary>Taken out by a parent, or by the person.</summary>
+    OptedOut,
 }

@@ -11,6 +11,9 @@ public static class WaveRules
 
     public const int LongestName = 100;
 
+    /// <summary>Reminders a person gets at most: more cost more trust than they bring answers.</summary>
+    public const int MostReminders = 4;
+
     private static readonly (string Code, Func<WavePlan, DateTime, InstrumentLibrary, bool> IsBroken, string Message)[] Rules =
     [
         ("WAV-001", (plan, _, _) => string.IsNullOrWhiteSpace(plan.Name) || plan.Name.Length > LongestName,
@@ -32,8 +35,8 @@ public static class WaveRules
         ("WAV-009", (plan, _, library) => plan.Instruments.Any(key =>
                 library.Find(key) is { } instrument && plan.Languages.Except(instrument.Languages).Any()),
             "An instrument does not exist in one of the chosen languages: leave that language or that instrument out."),
-        ("WAV-010", (plan, _, _) => plan.RemindsAt is { } reminder && (reminder <= plan.OpensAt || reminder >= plan.ClosesAt),
-            "The reminder would be sent outside the window: choose a time between opening and closing."),
+        ("WAV-010", (plan, _, _) => plan.Settings.MostReminders is < 0 or > MostReminders,
+            $"A person gets 0 to {MostReminders} reminders: choose a number of these."),
         ("WAV-011", (plan, _, _) => !TimeZoneInfo.TryFindSystemTimeZoneById(plan.TimeZone, out _),
             "The time zone is not known: use an IANA name such as America/Chicago."),
     ];

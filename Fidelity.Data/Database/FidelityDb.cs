@@ -40,6 +40,10 @@ public abstract class FidelityDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<WaveSchool> WaveSchools => Set<WaveSchool>();
 
+    public DbSet<WaveSend> WaveSends => Set<WaveSend>();
+
+    public DbSet<OptOut> OptOuts => Set<OptOut>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Draft> Drafts => Set<Draft>();

@@ -1,6 +1,7 @@
 using Fidelity.Core.Demonstration;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Responses;
+using Fidelity.Core.Rosters;
 using Fidelity.Core.Scoring.Statistics;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
@@ -77,7 +78,7 @@ public sealed class SimulateAnswers(FidelityDb db, InstrumentLibrary library, Ti
 
     private async Task<IReadOnlyList<Invited>> InvitedAsync(WaveId waveId, CancellationToken cancellationToken) => await (
         from invitation in db.Invitations
-        join person in db.People on invitation.PersonId equals person.Id
+        join person in db.People on invitation.PersonId equals (PersonId?)person.Id
         join school in db.Organizations on invitation.OrganizationId equals school.Id
         from schoolClass in db.Classes.Where(row => row.Id == invitation.ClassId).DefaultIfEmpty()
         where invitation.WaveId == waveId && !invitation.IsAnswered

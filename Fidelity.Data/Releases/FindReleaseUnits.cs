@@ -68,6 +68,7 @@ public sealed class FindReleaseUnits(FidelityDb db, InstrumentLibrary library)
     private async Task<ILookup<OrganizationId, AskedCount>> AskedAsync(WaveId wave, CancellationToken cancellationToken)
     {
         var rows = await db.Invitations
+            .Where(Invitation.Counts)
             .Where(invitation => invitation.WaveId == wave)
             .GroupBy(invitation => new { invitation.OrganizationId, invitation.Instrument, invitation.Grade })
             .Select(group => new { group.Key.OrganizationId, group.Key.Instrument, group.Key.Grade, Count = group.Count() })

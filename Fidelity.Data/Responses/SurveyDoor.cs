@@ -16,14 +16,16 @@ internal sealed class SurveyDoor(FidelityDb db, DateTime now, InstrumentLibrary 
         var found = await (
             from invitation in db.Invitations.AsNoTracking()
             join wave in db.Waves.AsNoTracking() on invitation.WaveId equals wave.Id
+            join school in db.WaveSchools.AsNoTracking()
+                on new { invitation.WaveId, invitation.OrganizationId } equals new { school.WaveId, school.OrganizationId }
             where invitation.AccessHash == hash
-            select new { Invitation = invitation, Wave = wave }).SingleOrDefaultAsync(cancellationToken);
+            select new { Invitation = invitation, Wave = wave, school.ClosesAt }).SingleOrDefaultAsync(cancellationToken);
         return found switch
         {
             null => (new SurveyUnknown(), null),
             { Invitation.IsAnswered: true } => (new SurveyAlreadyAnswered(), null),
             { Wave: var wave } when now < wave.OpensAt => (new SurveyNotOpenYet(), null),
-            { Wave: var wave } when !wave.TakesAnswersAt(now) => (new SurveyClosed(), null),
+            { Wave: var wave, ClosesAt: var closesAt } when !wave.TakesAnswersAt(now) || now >= closesAt => (new SurveyClosed(), null),
             { Wave: var wave, Invitation: var invitation } =>
                 (await ReadyAsync(wave, invitation, cancellationToken), invitation),
         };

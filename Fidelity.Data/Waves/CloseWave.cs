@@ -12,7 +12,7 @@ namespace Fidelity.Data.Waves;
 
 /// <summary>
 /// Closes a wave whose time is over, in three steps that may each be repeated: what is left of drafts becomes partial responses or
-/// goes, with everything that could tie answers to people; the database forgets what it freed; and only then is the wave closed. So a
+/// goes (those of people who were withdrawn go), with everything that could tie answers to people; the database forgets what it freed; and only then is the wave closed. So a
 /// run that is killed is found due again, and a closed wave is a tidied one.
 /// </summary>
 public sealed class CloseWave(FidelityDb db, TimeProvider clock, InstrumentLibrary library, DataFolder folder)
@@ -45,8 +45,9 @@ public sealed class CloseWave(FidelityDb db, TimeProvider clock, InstrumentLibra
             from draft in db.Drafts
             join invitation in db.Invitations.AsNoTracking() on draft.AccessHash equals invitation.AccessHash
             join school in db.Organizations.AsNoTracking() on invitation.OrganizationId equals school.Id
-            where draft.WaveId == wave.Id
-            select new { draft.Content, Invitation = invitation, school.TimeZone }).AsNoTracking().ToListAsync(cancellationToken);
+            join part in db.WaveSchools.AsNoTracking() on new { invitation.WaveId, invitation.OrganizationId } equals new { part.WaveId, part.OrganizationId }
+            where draft.WaveId == wave.Id && invitation.WithdrawnOn == null
+            select new { draft.Content, Invitation = invitation, school.TimeZone, part.ClosesAt }).AsNoTracking().ToListAsync(cancellationToken);
         var clusters = await ClusterKeys.LoadAsync(db, wave.Id, cancellationToken);
         var kept = 0;
         foreach (var draft in drafts)
@@ -60,7 +61,7 @@ public sealed class CloseWave(FidelityDb db, TimeProvider clock, InstrumentLibra
             }
 
             // The closing time is not included in the window: its last day is that of the moment before.
-            var lastDay = SchoolClock.DayOf(wave.ClosesAt.AddTicks(-1), draft.TimeZone);
+            var lastDay = SchoolClock.DayOf(draft.ClosesAt.AddTicks(-1), draft.TimeZone);
             ResponseRows.Add(db, draft.Invitation, sheet, ClusterKeys.For(clusters, draft.Invitation), lastDay);
             kept++;
         }

@@ -15,7 +15,7 @@ public sealed class DueWaves(FidelityDb db, TimeProvider clock)
             .OrderBy(wave => wave.Id)
             .ToListAsync(cancellationToken);
         var toRemind = new List<WaveId>();
-        foreach (var wave in unfinished.Where(wave => wave.TakesAnswersAt(now) && wave.RemindsAt <= now))
+        foreach (var wave in unfinished.Where(wave => wave.TakesAnswersAt(now) && RemindWave.RemindsAt(wave) <= now))
         {
             if (await NotYetReminded(db, wave.Id).AnyAsync(cancellationToken))
             {

@@ -11,7 +11,7 @@ public sealed class ListCodeSheets(FidelityDb db)
     public async Task<IReadOnlyList<CodeSheetClass>> RunAsync(WaveId wave, OrganizationId school, CancellationToken cancellationToken)
     {
         var rows = await (
-            from invitation in db.Invitations
+            from invitation in db.Invitations.Where(Invitation.Counts)
             join schoolClass in db.Classes on invitation.ClassId equals schoolClass.Id
             where invitation.WaveId == wave && invitation.OrganizationId == school
             group invitation by new { schoolClass.Id, schoolClass.Title } into students

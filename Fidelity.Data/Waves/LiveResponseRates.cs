@@ -12,7 +12,7 @@ public sealed class LiveResponseRates(FidelityDb db)
     public async Task<IReadOnlyList<LiveResponseRate>> RunAsync(
         WaveId wave, IReadOnlyCollection<OrganizationId>? schools, CancellationToken cancellationToken)
     {
-        var invitations = db.Invitations.Where(invitation => invitation.WaveId == wave);
+        var invitations = db.Invitations.Where(Invitation.Counts).Where(invitation => invitation.WaveId == wave);
         if (schools is not null)
         {
             invitations = invitations.Where(invitation => schools.Contains(invitation.OrganizationId));

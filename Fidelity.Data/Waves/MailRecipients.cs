@@ -27,5 +27,5 @@ internal sealed class MailRecipients(FidelityDb db)
     }
 
     public (string Email, Organization School)? Find(Invitation invitation) =>
-        emails.TryGetValue(invitation.PersonId, out var email) ? (email, schools[invitation.OrganizationId]) : null;
+        invitation.PersonId is { } person && emails.TryGetValue(person, out var email) ? (email, schools[invitation.OrganizationId]) : null;
 }

@@ -75,7 +75,7 @@ public sealed class OpenWave(FidelityDb db, TimeProvider clock, InstrumentLibrar
             if (instrument.Role != RespondentRole.Student && recipients.Find(invitations[i]) is var (email, school))
             {
                 var access = Access.For(instrument.Role, folder.InstallationKey, invitations[i].Nonce);
-                db.Outbox.Add(mails.Invitation(new(wave, instrument, school, wave.ClosesAt, invitations[i].PersonId, email, access), now));
+                db.Outbox.Add(mails.Invitation(new(wave, instrument, school, wave.ClosesAt, audience[i].Person, email, access), now));
                 invitations[i].MailWasQueued();
             }
         }

@@ -2,6 +2,7 @@ using Fidelity.Core.Instruments;
 using Fidelity.Core.Problems;
 using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
+using Fidelity.Data.Calendars;
 using Fidelity.Data.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,9 @@ public sealed class PlanWave(FidelityDb db, TimeProvider clock, InstrumentLibrar
         var wave = Wave.Plan(plan, isDemonstration);
         db.Waves.Add(wave);
         await db.SaveChangesAsync(cancellationToken);
-        db.WaveSchools.AddRange(plan.Schools.Distinct().Select(school => new WaveSchool(wave.Id, school)));
+        var calendars = await new LoadCalendars(db).RunAsync(plan.Schools, cancellationToken);
+        db.WaveSchools.AddRange(calendars.Select(school => new WaveSchool(
+            wave.Id, school.Key, plan.ClosesAt, new SchoolWindow(school.Value, plan.OpensAt, plan.ClosesAt).InstructionalDays)));
         db.Record(now, actor, nameof(PlanWave), $"wave/{wave.Id.Value}", $"{plan.Schools.Distinct().Count()} schools");
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -18,8 +18,8 @@ public sealed class ReadCodeSheet(FidelityDb db, DataFolder folder, SurveyLinks 
         var wave = await db.Waves.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == waveId && row.State == WaveState.Open, cancellationToken);
         var rows = await (
-            from invitation in db.Invitations
-            join person in db.People on invitation.PersonId equals person.Id
+            from invitation in db.Invitations.Where(Invitation.Counts)
+            join person in db.People on invitation.PersonId equals (PersonId?)person.Id
             where invitation.WaveId == waveId && invitation.ClassId == classId
             orderby person.FamilyName, person.GivenName, person.Id
             select new { person.GivenName, person.FamilyName, invitation.Nonce, invitation.OrganizationId })

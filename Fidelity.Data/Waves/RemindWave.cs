@@ -12,13 +12,15 @@ namespace Fidelity.Data.Waves;
 /// </summary>
 public sealed class RemindWave(FidelityDb db, TimeProvider clock, InstrumentLibrary library, DataFolder folder, SurveyMails mails)
 {
+    internal static DateTime RemindsAt(Wave wave) => wave.OpensAt + ((wave.ClosesAt - wave.OpensAt) / 2);
+
     /// <returns>How many reminders were queued.</returns>
     public async Task<int> RunAsync(WaveId id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var wave = await db.Waves.SingleAsync(row => row.Id == id, cancellationToken);
-        if (!wave.TakesAnswersAt(now) || !(wave.RemindsAt <= now))
+        if (!wave.TakesAnswersAt(now) || RemindsAt(wave) > now)
         {
             return 0;
         }
@@ -32,7 +34,7 @@ public sealed class RemindWave(FidelityDb db, TimeProvider clock, InstrumentLibr
             {
                 var access = Access.For(instrument.Role, folder.InstallationKey, invitation.Nonce);
                 db.Outbox.Add(mails.ReminderNotStarted(
-                    new(wave, instrument, school, wave.ClosesAt, invitation.PersonId, email, access), number: 1, now));
+                    new(wave, instrument, school, wave.ClosesAt, invitation.PersonId!.Value, email, access), number: 1, now));
                 invitation.MailWasQueued();
                 queued++;
             }

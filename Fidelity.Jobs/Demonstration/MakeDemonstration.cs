@@ -72,7 +72,7 @@ public sealed class MakeDemonstration(IServiceProvider services, DemonstrationCl
     private async Task<(Release? Release, IReadOnlyList<Problem> Problems)> FallAsync(
         IReadOnlyList<SchoolPlan> district, int seed, CancellationToken cancellationToken)
     {
-        var planned = await PlanAsync("Fall 2026 (demonstration)", opensIn: 7, closesIn: 21, remindsIn: 14, cancellationToken);
+        var planned = await PlanAsync("Fall 2026 (demonstration)", opensIn: 7, closesIn: 21, cancellationToken);
         if (planned is not WavePlanned { Wave: var wave })
         {
             return (null, ((WaveRefused)planned).Problems);
@@ -92,7 +92,7 @@ public sealed class MakeDemonstration(IServiceProvider services, DemonstrationCl
     private async Task<IReadOnlyList<string>> WinterAsync(IReadOnlyList<SchoolPlan> district, int seed, CancellationToken cancellationToken)
     {
         clock.StepBack(TimeSpan.FromDays(5));
-        var planned = await PlanAsync("Winter check-in (demonstration)", opensIn: 1, closesIn: 19, remindsIn: 10, cancellationToken);
+        var planned = await PlanAsync("Winter check-in (demonstration)", opensIn: 1, closesIn: 19, cancellationToken);
         var wave = ((WavePlanned)planned).Wave;
         clock.StepBack(TimeSpan.FromDays(3));
         await With<OpenWave, WaveOpening>(open => open.RunAsync(wave, cancellationToken));
@@ -113,13 +113,13 @@ public sealed class MakeDemonstration(IServiceProvider services, DemonstrationCl
     private static RespondentRole RoleOf(string instrument) =>
         instrument.StartsWith("student", StringComparison.Ordinal) ? RespondentRole.Student : RespondentRole.Teacher;
 
-    private async Task<WavePlanning> PlanAsync(string name, int opensIn, int closesIn, int remindsIn, CancellationToken cancellationToken)
+    private async Task<WavePlanning> PlanAsync(string name, int opensIn, int closesIn, CancellationToken cancellationToken)
     {
         var schools = await With<FidelityDb, List<OrganizationId>>(db => db.Organizations
             .Where(row => row.Kind == OrganizationKind.School).OrderBy(row => row.SourcedId).Select(row => row.Id).ToListAsync(cancellationToken));
         var library = services.GetRequiredService<InstrumentLibrary>();
         var plan = new WavePlan(
-            name, SchoolDay(opensIn, 8), SchoolDay(closesIn, 16), SchoolDay(remindsIn, 9), SchoolTime.Id,
+            name, SchoolDay(opensIn, 8), SchoolDay(closesIn, 16), SchoolTime.Id,
             [.. library.Newest.Select(instrument => instrument.Key)], ["en", "es"], schools);
         return await With<PlanWave, WavePlanning>(planning => planning.RunAsync(plan, Actor, cancellationToken, isDemonstration: true));
     }

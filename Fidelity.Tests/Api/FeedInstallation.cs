@@ -161,7 +161,7 @@ public sealed class FeedInstallation : IAsyncLifetime, IDisposable
     private static async Task AddRelease(FidelityDb db, string name, bool isDemonstration, OrganizationId[] schools)
     {
         var start = TestClock.SomeMonday;
-        var wave = Wave.Plan(new WavePlan(name, start, start.AddDays(7), null, "America/New_York", ["teacher/1.0"], ["en"], schools), isDemonstration);
+        var wave = Wave.Plan(new WavePlan(name, start, start.AddDays(7), "America/New_York", ["teacher/1.0"], ["en"], schools), isDemonstration);
         db.Waves.Add(wave);
         await db.SaveChangesAsync();
         var release = new Release(wave.Id, 1, name, start.AddDays(8).AddMicroseconds(5), Provenance.None with { Responses = 100, Eligible = 150 }, "00ff", isDemonstration);

@@ -103,13 +103,13 @@ public sealed class ServedDistricts : IAsyncDisposable
         }
 
         var planned = Wave.Plan(new WavePlan(
-            "Fall 2026", TestClock.SomeMonday.AddDays(-21), TestClock.SomeMonday.AddDays(-7), null, "America/New_York",
+            "Fall 2026", TestClock.SomeMonday.AddDays(-21), TestClock.SomeMonday.AddDays(-7), "America/New_York",
             [.. MadeDistrict.Library.Newest.Select(instrument => instrument.Key)], ["en"], [.. schools.Select(school => school.Id)]));
         planned.Close();
         db.Waves.Add(planned);
         await db.SaveChangesAsync();
         wave = planned.Id;
-        db.WaveSchools.AddRange(schools.Select(school => new WaveSchool(wave, school.Id)));
+        db.WaveSchools.AddRange(schools.Select(school => new WaveSchool(wave, school.Id, planned.ClosesAt, instructionalDays: 10)));
         foreach (var school in districts.SelectMany(district => district))
         {
             await AskAsync(db, school);

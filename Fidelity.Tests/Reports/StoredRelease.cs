@@ -79,7 +79,7 @@ public sealed class StoredRelease : IAsyncDisposable
     {
         var wave = Wave.Plan(
             new WavePlan(
-                name, opensAt, opensAt.AddDays(14), null, "America/New_York",
+                name, opensAt, opensAt.AddDays(14), "America/New_York",
                 [.. MadeRelease.Library.Newest.Select(instrument => instrument.Key)], ["en"], [.. Schools.Select(one => one.Id)]),
             isDemonstration);
         wave.Close();

@@ -62,5 +62,5 @@ public sealed class UseCaseQueriesTests
         AccountClaims.Of(new Account { Id = 1, UserName = "lena", Role = AccountRole.Leader }, "test");
 
     private static Wave SomeWave() => Wave.Plan(new WavePlan(
-        "Fall 2026", Clock.Now, Clock.Now.AddDays(14), null, "America/New_York", ["teacher/1.0"], ["en"], [new OrganizationId(1)]));
+        "Fall 2026", Clock.Now, Clock.Now.AddDays(14), "America/New_York", ["teacher/1.0"], ["en"], [new OrganizationId(1)]));
 }

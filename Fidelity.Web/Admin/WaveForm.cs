@@ -24,7 +24,7 @@ public sealed class WaveForm
 
     public string Closes { get; set; } = "";
 
-    public string Reminds { get; set; } = "";
+    public string Reminders { get; set; } = "";
 
     public string TimeZone { get; set; } = "";
 
@@ -43,7 +43,7 @@ public sealed class WaveForm
         {
             Opens = Text(monday.AddHours(8)),
             Closes = Text(monday.AddDays(11).AddHours(17)),
-            Reminds = Text(monday.AddDays(7).AddHours(8)),
+            Reminders = $"{WaveSettings.Usual.MostReminders}",
             TimeZone = timeZone,
             Instruments = [.. library.Newest.Select(instrument => instrument.Key)],
             Languages = [.. library.Newest.SelectMany(instrument => instrument.Languages).Distinct()],
@@ -56,7 +56,7 @@ public sealed class WaveForm
         Name = form["name"].ToString().Trim(),
         Opens = form["opens"].ToString(),
         Closes = form["closes"].ToString(),
-        Reminds = form["reminds"].ToString(),
+        Reminders = form["reminders"].ToString().Trim(),
         TimeZone = form["zone"].ToString(),
         Instruments = [.. form["instrument"].OfType<string>()],
         Languages = [.. form["language"].OfType<string>()],
@@ -73,8 +73,12 @@ public sealed class WaveForm
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var found) ? found : TimeZoneInfo.Utc;
         var opens = Instant(Opens, zone, "opening time", "opens", unreadable) ?? now;
         var closes = Instant(Closes, zone, "closing time", "closes", unreadable) ?? (opens > now ? opens : now).AddDays(1);
-        var reminds = Reminds.Length == 0 ? null : Instant(Reminds, zone, "reminder", "reminds", unreadable);
-        var plan = new WavePlan(Name, opens, closes, reminds, TimeZone, [.. Instruments.Order()], [.. Languages.Order()], [.. Schools]);
+        // What is no number is outside the range that the rules know: their message says what to do.
+        var reminders = int.TryParse(Reminders, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        var plan = new WavePlan(Name, opens, closes, TimeZone, [.. Instruments.Order()], [.. Languages.Order()], [.. Schools])
+        {
+            Settings = new WaveSettings(reminders),
+        };
         return (plan, unreadable);
     }
 
@@ -86,7 +90,7 @@ public sealed class WaveForm
         "WAV-005" or "WAV-012" => "schools",
         "WAV-006" or "WAV-007" => "instruments",
         "WAV-008" or "WAV-009" => "languages",
-        "WAV-010" => "reminds",
+        "WAV-010" => "reminders",
         "WAV-011" => "zone",
         UnreadableTime => problem.Column,
         _ => "",

@@ -39,16 +39,16 @@ internal sealed class MadeState(FidelityDb db, InstrumentLibrary library, int se
         }
 
         var opens = new DateTime(2026, 10, 5, 13, 0, 0, DateTimeKind.Utc);
-        var wave = Wave.Plan(new WavePlan("Fall 2026", opens, opens.AddDays(14), null, "America/New_York", [teachers.Key, students.Key], ["en"], []), isDemonstration: true);
+        var wave = Wave.Plan(new WavePlan("Fall 2026", opens, opens.AddDays(14), "America/New_York", [teachers.Key, students.Key], ["en"], []), isDemonstration: true);
         wave.Close();
         db.AddRange(made);
         db.Add(wave);
         await db.SaveChangesAsync();
-        db.AddRange(made.Select(school => new WaveSchool(wave.Id, school.Id)));
+        db.AddRange(made.Select(school => new WaveSchool(wave.Id, school.Id, wave.ClosesAt, instructionalDays: 10)));
         await db.SaveChangesAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await using var person = Command(transaction, "INSERT INTO People (SourcedId, GivenName, FamilyName, IsActive, Id) VALUES (@0, 'Made', 'Up', 1, @1)", 2);
-        await using var invitation = Command(transaction, "INSERT INTO Invitations (WaveId, PersonId, OrganizationId, Instrument, Grade, Nonce, AccessHash, IsAnswered, MailsQueued) VALUES (1, @0, @1, @2, @3, @0, @4, 1, 0)", 5);
+        await using var invitation = Command(transaction, "INSERT INTO Invitations (WaveId, PersonId, OrganizationId, Instrument, Grade, Nonce, AccessHash, IsAnswered, MailsQueued, TakesMail) VALUES (1, @0, @1, @2, @3, @0, @4, 1, 0, 1)", 5);
         await using var response = Answer(transaction);
         var people = 0L;
         foreach (var school in made)

@@ -10,21 +10,21 @@ public sealed class WaveRulesTests
     private static readonly DateTime Now = TestClock.SomeMonday;
 
     private static readonly WavePlan Good = new(
-        "Fall 2026", Now, Now.AddDays(14), Now.AddDays(7), "America/Chicago", ["small-student/1.0"], ["en"], [new OrganizationId(1)]);
+        "Fall 2026", Now, Now.AddDays(14), "America/Chicago", ["small-student/1.0"], ["en"], [new OrganizationId(1)]);
 
     /// <summary>One example of each code; every other rule is kept.</summary>
     private static readonly (string Code, WavePlan Plan)[] Examples =
     [
         ("WAV-001", Good with { Name = " " }),
-        ("WAV-002", Good with { ClosesAt = Now, OpensAt = Now.AddDays(1), RemindsAt = null }),
-        ("WAV-003", Good with { OpensAt = Now.AddDays(-3), ClosesAt = Now, RemindsAt = null }),
+        ("WAV-002", Good with { ClosesAt = Now, OpensAt = Now.AddDays(1) }),
+        ("WAV-003", Good with { OpensAt = Now.AddDays(-3), ClosesAt = Now }),
         ("WAV-004", Good with { ClosesAt = Now.AddDays(WaveRules.LongestWindowDays).AddMinutes(1) }),
         ("WAV-005", Good with { Schools = [] }),
         ("WAV-006", Good with { Instruments = [] }),
         ("WAV-007", Good with { Instruments = ["small-student/9.9"] }),
         ("WAV-008", Good with { Languages = [] }),
         ("WAV-009", Good with { Languages = ["en", "fr"] }),
-        ("WAV-010", Good with { RemindsAt = Good.ClosesAt }),
+        ("WAV-010", Good with { Settings = new(MostReminders: WaveRules.MostReminders + 1) }),
         ("WAV-011", Good with { TimeZone = "Central" }),
     ];
 

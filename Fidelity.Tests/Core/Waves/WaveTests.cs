@@ -45,5 +45,5 @@ public sealed class WaveTests
     }
 
     private static Wave Plan() => Wave.Plan(
-        new WavePlan("Fall", Opens, Closes, null, "America/Chicago", ["small-student/1.0"], ["en"], [new OrganizationId(1)]));
+        new WavePlan("Fall", Opens, Closes, "America/Chicago", ["small-student/1.0"], ["en"], [new OrganizationId(1)]));
 }

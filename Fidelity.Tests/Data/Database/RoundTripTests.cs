@@ -40,7 +40,7 @@ public sealed class RoundTripTests
 
         Assert.Equal(SomeRows.Opens.AddTicks(-7), wave.OpensAt);
         Assert.Equal(DateTimeKind.Utc, wave.OpensAt.Kind);
-        Assert.Null(wave.RemindsAt);
+        Assert.Null(wave.NoticeOn);
         Assert.Equal(1, found);
     }
 

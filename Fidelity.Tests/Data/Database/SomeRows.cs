@@ -18,7 +18,7 @@ internal sealed record SomeRows(OrganizationId District, OrganizationId School, 
         school.MoveUnder(district.Id);
         var theo = new Person("theo-1", "Theo", "Tran");
         var wave = Fidelity.Core.Waves.Wave.Plan(new WavePlan(
-            "Fall 2026", Opens, Opens.AddDays(14), null, "America/New_York", ["teacher/1.0", "student-lower/1.0"], ["en", "es"], [school.Id]));
+            "Fall 2026", Opens, Opens.AddDays(14), "America/New_York", ["teacher/1.0", "student-lower/1.0"], ["en", "es"], [school.Id]));
         db.AddRange(school, theo, wave);
         await db.SaveChangesAsync();
         return new SomeRows(district.Id, school.Id, theo.Id, wave.Id);

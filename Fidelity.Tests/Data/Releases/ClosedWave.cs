@@ -80,7 +80,7 @@ internal sealed class ClosedWave : IAsyncDisposable
 
         var (teacher, student) = (MadeRelease.Library.Newest.Single(one => one.Id == "teacher"), MadeRelease.Library.Newest.Single(one => one.Id == "student-upper"));
         var wave = Fidelity.Core.Waves.Wave.Plan(new WavePlan(
-            "Fall 2026", TestClock.SomeMonday.AddDays(-21), TestClock.SomeMonday.AddDays(-7), null, "America/New_York", [teacher.Key, student.Key], ["en"], []));
+            "Fall 2026", TestClock.SomeMonday.AddDays(-21), TestClock.SomeMonday.AddDays(-7), "America/New_York", [teacher.Key, student.Key], ["en"], []));
         wave.Close();
         db.AddRange(Schools);
         db.Add(wave);
@@ -90,7 +90,7 @@ internal sealed class ClosedWave : IAsyncDisposable
         List<(Organization School, Instrument Instrument, int? Grade, Person Person)> asked = [];
         foreach (var school in Schools)
         {
-            db.Add(new WaveSchool(Wave, school.Id));
+            db.Add(new WaveSchool(Wave, school.Id, wave.ClosesAt, instructionalDays: 10));
             for (var person = 0; person < Teachers + Students; person++)
             {
                 var instrument = person < Teachers ? teacher : student;

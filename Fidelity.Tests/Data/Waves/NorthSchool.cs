@@ -48,9 +48,9 @@ internal static class NorthSchool
         }
     }
 
-    /// <summary>Opens now, reminds after 7 days, closes after 14; with every instrument, in English and Spanish.</summary>
+    /// <summary>Opens now, closes after 14 days; with every instrument, in English and Spanish.</summary>
     public static WavePlan PlanOf(OrganizationId school, InstrumentLibrary library, DateTime now) => new(
-        "Fall 2026", now, now + Window, now + (Window / 2), "America/New_York",
+        "Fall 2026", now, now + Window, "America/New_York",
         [.. library.Newest.Select(instrument => instrument.Key)], ["en", "es"], [school]);
 
     /// <summary>What is printed for, or mailed to, the person of that roster id.</summary>
@@ -58,7 +58,7 @@ internal static class NorthSchool
     {
         var row = await (
             from invitation in db.Invitations
-            join person in db.People on invitation.PersonId equals person.Id
+            join person in db.People on invitation.PersonId equals (PersonId?)person.Id
             where invitation.WaveId == wave && person.SourcedId == sourcedId
             select new { invitation.Nonce, IsStudent = person.Grade != null }).SingleAsync();
         return Access.For(row.IsStudent ? RespondentRole.Student : RespondentRole.Teacher, folder.InstallationKey, row.Nonce);

@@ -15,7 +15,7 @@ public sealed class WaveLifeTests
     {
         await using var school = await SurveyedSchool.CreateAsync(isOpen: false);
         var now = school.Installation.Clock.Now;
-        var plan = new WavePlan("", now, now, null, "America/New_York", ["nonsense/1.0"], ["en"], [new OrganizationId(999)]);
+        var plan = new WavePlan("", now, now, "America/New_York", ["nonsense/1.0"], ["en"], [new OrganizationId(999)]);
 
         var planning = await school.Installation.With<PlanWave, WavePlanning>(use => use.RunAsync(plan, "alma", default));
 
@@ -86,7 +86,7 @@ public sealed class WaveLifeTests
 
         var classes = await school.Installation.WithDb(db => (
             from invitation in db.Invitations
-            join person in db.People on invitation.PersonId equals person.Id
+            join person in db.People on invitation.PersonId equals (PersonId?)person.Id
             where person.Grade != null
             orderby person.SourcedId
             select invitation.ClassId).ToListAsync());

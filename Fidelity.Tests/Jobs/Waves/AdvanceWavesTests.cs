@@ -48,10 +48,10 @@ public sealed class AdvanceWavesTests
         installation.WithDb(async db =>
         {
             var now = installation.Clock.Now;
-            var wave = Wave.Plan(new WavePlan(name, now, now.AddDays(7), null, "America/New_York", instruments, ["en"], [school.School]));
+            var wave = Wave.Plan(new WavePlan(name, now, now.AddDays(7), "America/New_York", instruments, ["en"], [school.School]));
             db.Waves.Add(wave);
             await db.SaveChangesAsync();
-            db.WaveSchools.Add(new WaveSchool(wave.Id, school.School));
+            db.WaveSchools.Add(new WaveSchool(wave.Id, school.School, wave.ClosesAt, instructionalDays: 5));
             await db.SaveChangesAsync();
             return wave.Id;
         });

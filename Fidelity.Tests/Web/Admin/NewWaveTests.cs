@@ -39,11 +39,11 @@ public sealed class NewWaveTests : IDisposable
 
         var page = await alma.SubmitForPage(
             "/admin/waves/new", "plan",
-            ("name", ""), ("opens", "2026-10-26T08:00"), ("closes", "2026-10-25T08:00"), ("reminds", "soon"),
+            ("name", ""), ("opens", "2026-10-26T08:00"), ("closes", "2026-10-25T08:00"), ("reminders", "soon"),
             ("zone", "America/New_York"), ("language", "es"));
 
         var alert = page.QuerySelectorAll("[role=alert] .code").Select(code => code.TextContent).Order();
-        Assert.Equal(["WAV-001", "WAV-002", "WAV-005", "WAV-006", "WEB-001"], alert);
+        Assert.Equal(["WAV-001", "WAV-002", "WAV-005", "WAV-006", "WAV-010"], alert);
         Assert.NotNull(page.QuerySelector("#closes")!.ParentElement!.QuerySelector(".field-problem"));
         Assert.Equal("2026-10-25T08:00", Input(page, "#closes").Value);
         Assert.True(Input(page, "input[name=language][value=es]").IsChecked);
@@ -82,7 +82,7 @@ public sealed class NewWaveTests : IDisposable
 
     internal static (string Name, string Value)[] Plan(OrganizationId school) =>
     [
-        ("name", "Fall 2026"), ("opens", "2026-10-26T08:00"), ("closes", "2026-11-06T17:00"), ("reminds", ""),
+        ("name", "Fall 2026"), ("opens", "2026-10-26T08:00"), ("closes", "2026-11-06T17:00"), ("reminders", "2"),
         ("zone", "America/New_York"), ("instrument", "teacher/1.0"), ("instrument", "principal/1.0"), ("language", "en"),
         ("organization", $"{school.Value}"),
     ];

@@ -1222,12 +1222,25 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
-                    b.Property<long>("PersonId")
+                    b.Property<long?>("PersonId")
                         .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<bool>("TakesMail")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("WaveId")
                         .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<string>("Withdrawal")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -1242,11 +1255,40 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     b.HasIndex("PersonId");
 
                     b.HasIndex("WaveId", "PersonId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[PersonId] IS NOT NULL");
 
                     b.HasIndex("WaveId", "OrganizationId", "Instrument", "Grade");
 
                     b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Waves.OptOut", b =>
+                {
+                    b.Property<long>("WaveId")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.HasKey("WaveId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("OptOuts", (string)null);
                 });
 
             modelBuilder.Entity("Fidelity.Core.Waves.Wave", b =>
@@ -1263,10 +1305,18 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
+                    b.Property<bool>("ExtendsForClosures")
+                        .HasColumnType("bit")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
                     b.Property<string>("Instruments")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("IsDemonstration")
@@ -1279,10 +1329,18 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
+                    b.Property<int>("MostReminders")
+                        .HasColumnType("int")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<DateOnly?>("NoticeOn")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateTime>("OpensAt")
@@ -1290,10 +1348,15 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    b.Property<DateTime?>("RemindsAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                    b.Property<DateOnly?>("OptOutBy")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<string>("PreviewToken")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
@@ -1310,6 +1373,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PreviewToken")
+                        .IsUnique();
+
                     b.ToTable("Waves", (string)null);
                 });
 
@@ -1323,11 +1389,65 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
+                    b.Property<DateTime>("ClosesAt")
+                        .IsConcurrencyToken()
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<int>("InstructionalDays")
+                        .HasColumnType("int")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
                     b.HasKey("WaveId", "OrganizationId");
 
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("WaveSchools", (string)null);
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Waves.WaveSend", b =>
+                {
+                    b.Property<long>("WaveId")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<DateTime>("DoneAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("int")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.HasKey("WaveId", "OrganizationId", "Kind", "Number");
+
+                    b.ToTable("WaveSends", (string)null);
                 });
 
             modelBuilder.Entity("Fidelity.Data.Accounts.Account", b =>
@@ -2044,6 +2164,20 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     b.HasOne("Fidelity.Core.Rosters.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fidelity.Core.Waves.Wave", null)
+                        .WithMany()
+                        .HasForeignKey("WaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Waves.OptOut", b =>
+                {
+                    b.HasOne("Fidelity.Core.Rosters.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -2065,6 +2199,15 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     b.HasOne("Fidelity.Core.Waves.Wave", null)
                         .WithMany()
                         .HasForeignKey("WaveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Waves.WaveSend", b =>
+                {
+                    b.HasOne("Fidelity.Core.Waves.WaveSchool", null)
+                        .WithMany()
+                        .HasForeignKey("WaveId", "OrganizationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

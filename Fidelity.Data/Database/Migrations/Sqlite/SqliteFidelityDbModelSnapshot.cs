@@ -1212,12 +1212,25 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
-                    b.Property<long>("PersonId")
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<bool>("TakesMail")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("WaveId")
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<string>("Withdrawal")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -1232,11 +1245,40 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.HasIndex("WaveId", "PersonId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[PersonId] IS NOT NULL");
 
                     b.HasIndex("WaveId", "OrganizationId", "Instrument", "Grade");
 
                     b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Waves.OptOut", b =>
+                {
+                    b.Property<long>("WaveId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.HasKey("WaveId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("OptOuts", (string)null);
                 });
 
             modelBuilder.Entity("Fidelity.Core.Waves.Wave", b =>
@@ -1253,10 +1295,18 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
+                    b.Property<bool>("ExtendsForClosures")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
                     b.Property<string>("Instruments")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("IsDemonstration")
@@ -1269,9 +1319,17 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
+                    b.Property<int>("MostReminders")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<DateOnly?>("NoticeOn")
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
@@ -1280,10 +1338,15 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    b.Property<DateTime?>("RemindsAt")
-                        .HasPrecision(6)
+                    b.Property<DateOnly?>("OptOutBy")
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<string>("PreviewToken")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
@@ -1300,6 +1363,9 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PreviewToken")
+                        .IsUnique();
+
                     b.ToTable("Waves", (string)null);
                 });
 
@@ -1313,11 +1379,65 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
+                    b.Property<DateTime>("ClosesAt")
+                        .IsConcurrencyToken()
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
+                    b.Property<int>("InstructionalDays")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Open");
+
                     b.HasKey("WaveId", "OrganizationId");
 
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("WaveSchools", (string)null);
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Waves.WaveSend", b =>
+                {
+                    b.Property<long>("WaveId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<DateTime>("DoneAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Internal");
+
+                    b.HasKey("WaveId", "OrganizationId", "Kind", "Number");
+
+                    b.ToTable("WaveSends", (string)null);
                 });
 
             modelBuilder.Entity("Fidelity.Data.Accounts.Account", b =>
@@ -2033,6 +2153,20 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     b.HasOne("Fidelity.Core.Rosters.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fidelity.Core.Waves.Wave", null)
+                        .WithMany()
+                        .HasForeignKey("WaveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Waves.OptOut", b =>
+                {
+                    b.HasOne("Fidelity.Core.Rosters.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -2054,6 +2188,15 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     b.HasOne("Fidelity.Core.Waves.Wave", null)
                         .WithMany()
                         .HasForeignKey("WaveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fidelity.Core.Waves.WaveSend", b =>
+                {
+                    b.HasOne("Fidelity.Core.Waves.WaveSchool", null)
+                        .WithMany()
+                        .HasForeignKey("WaveId", "OrganizationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

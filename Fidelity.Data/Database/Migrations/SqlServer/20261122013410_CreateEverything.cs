@@ -252,10 +252,15 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     OpensAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     ClosesAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    RemindsAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Instruments = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Languages = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    MostReminders = table.Column<int>(type: "int", nullable: false),
+                    ExtendsForClosures = table.Column<bool>(type: "bit", nullable: false),
+                    IsAnonymous = table.Column<bool>(type: "bit", nullable: false),
+                    NoticeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OptOutBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    PreviewToken = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     IsDemonstration = table.Column<bool>(type: "bit", nullable: false)
                 },
@@ -517,6 +522,32 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "OptOuts",
+                columns: table => new
+                {
+                    WaveId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OptOuts", x => new { x.WaveId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_OptOuts_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OptOuts_Waves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "Waves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReleaseParts",
                 columns: table => new
                 {
@@ -623,7 +654,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 columns: table => new
                 {
                     WaveId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false)
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    InstructionalDays = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -706,7 +739,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     WaveId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
                     OrganizationId = table.Column<long>(type: "bigint", nullable: false),
                     Instrument = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     ClassId = table.Column<long>(type: "bigint", nullable: true),
@@ -714,7 +747,10 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     Nonce = table.Column<long>(type: "bigint", nullable: false),
                     AccessHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     IsAnswered = table.Column<bool>(type: "bit", nullable: false),
-                    MailsQueued = table.Column<int>(type: "int", nullable: false)
+                    MailsQueued = table.Column<int>(type: "int", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Withdrawal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    TakesMail = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -868,6 +904,30 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "WaveSends",
+                columns: table => new
+                {
+                    WaveId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Mails = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaveSends", x => new { x.WaveId, x.OrganizationId, x.Kind, x.Number });
+                    table.ForeignKey(
+                        name: "FK_WaveSends_WaveSchools_WaveId_OrganizationId",
+                        columns: x => new { x.WaveId, x.OrganizationId },
+                        principalTable: "WaveSchools",
+                        principalColumns: new[] { "WaveId", "OrganizationId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AcademicSessions_SourcedId",
                 table: "AcademicSessions",
@@ -989,7 +1049,8 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "IX_Invitations_WaveId_PersonId",
                 table: "Invitations",
                 columns: new[] { "WaveId", "PersonId" },
-                unique: true);
+                unique: true,
+                filter: "[PersonId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_JobRuns_StartedAt",
@@ -1010,6 +1071,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "IX_OpenAnswers_WaveId_OrganizationId",
                 table: "OpenAnswers",
                 columns: new[] { "WaveId", "OrganizationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OptOuts_PersonId",
+                table: "OptOuts",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organizations_ParentId",
@@ -1099,6 +1165,12 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 columns: new[] { "WaveId", "OrganizationId", "Instrument" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Waves_PreviewToken",
+                table: "Waves",
+                column: "PreviewToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WaveSchools_OrganizationId",
                 table: "WaveSchools",
                 column: "OrganizationId");
@@ -1153,6 +1225,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "OpenAnswers");
 
             migrationBuilder.DropTable(
+                name: "OptOuts");
+
+            migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
@@ -1183,7 +1258,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "SchoolSettings");
 
             migrationBuilder.DropTable(
-                name: "WaveSchools");
+                name: "WaveSends");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
@@ -1199,6 +1274,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Releases");
+
+            migrationBuilder.DropTable(
+                name: "WaveSchools");
 
             migrationBuilder.DropTable(
                 name: "Organizations");

@@ -252,10 +252,15 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     OpensAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
                     ClosesAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
-                    RemindsAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Instruments = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Languages = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    MostReminders = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExtendsForClosures = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAnonymous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoticeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OptOutBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PreviewToken = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -517,6 +522,32 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OptOuts",
+                columns: table => new
+                {
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OptOuts", x => new { x.WaveId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_OptOuts_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OptOuts_Waves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "Waves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReleaseParts",
                 columns: table => new
                 {
@@ -623,7 +654,9 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 columns: table => new
                 {
                     WaveId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false)
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    InstructionalDays = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -706,7 +739,7 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     WaveId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
                     OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
                     Instrument = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ClassId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -714,7 +747,10 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     Nonce = table.Column<long>(type: "INTEGER", nullable: false),
                     AccessHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     IsAnswered = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MailsQueued = table.Column<int>(type: "INTEGER", nullable: false)
+                    MailsQueued = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Withdrawal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TakesMail = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -868,6 +904,30 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "WaveSends",
+                columns: table => new
+                {
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Mails = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaveSends", x => new { x.WaveId, x.OrganizationId, x.Kind, x.Number });
+                    table.ForeignKey(
+                        name: "FK_WaveSends_WaveSchools_WaveId_OrganizationId",
+                        columns: x => new { x.WaveId, x.OrganizationId },
+                        principalTable: "WaveSchools",
+                        principalColumns: new[] { "WaveId", "OrganizationId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AcademicSessions_SourcedId",
                 table: "AcademicSessions",
@@ -988,7 +1048,8 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 name: "IX_Invitations_WaveId_PersonId",
                 table: "Invitations",
                 columns: new[] { "WaveId", "PersonId" },
-                unique: true);
+                unique: true,
+                filter: "[PersonId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_JobRuns_StartedAt",
@@ -1009,6 +1070,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 name: "IX_OpenAnswers_WaveId_OrganizationId",
                 table: "OpenAnswers",
                 columns: new[] { "WaveId", "OrganizationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OptOuts_PersonId",
+                table: "OptOuts",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organizations_ParentId",
@@ -1097,6 +1163,12 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 columns: new[] { "WaveId", "OrganizationId", "Instrument" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Waves_PreviewToken",
+                table: "Waves",
+                column: "PreviewToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WaveSchools_OrganizationId",
                 table: "WaveSchools",
                 column: "OrganizationId");
@@ -1151,6 +1223,9 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 name: "OpenAnswers");
 
             migrationBuilder.DropTable(
+                name: "OptOuts");
+
+            migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
@@ -1181,7 +1256,7 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 name: "SchoolSettings");
 
             migrationBuilder.DropTable(
-                name: "WaveSchools");
+                name: "WaveSends");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
@@ -1197,6 +1272,9 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Releases");
+
+            migrationBuilder.DropTable(
+                name: "WaveSchools");
 
             migrationBuilder.DropTable(
                 name: "Organizations");
