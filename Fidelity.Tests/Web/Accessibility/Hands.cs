@@ -24,7 +24,7 @@ internal static class Hands
     /// <summary>Until an address is there and painted: what is typed before that, Chromium may drop.</summary>
     public static async Task ArriveAsync(IPage page, string address)
     {
-        await page.WaitForURLAsync(address);
+        await page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
         await SeeAsync(page);
     }
 
@@ -96,6 +96,12 @@ internal static class Hands
         await ArriveAsync(page, leadsTo);
     }
 
-    private static async Task SeeAsync(IPage page) =>
-        await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+    // The page itself is asked: the driver may miss that it was loaded when it comes too late to listen.
+    private static async Task SeeAsync(IPage page) => await page.EvaluateAsync(
+        """
+        () => new Promise(painted => {
+          const look = () => document.readyState === 'complete' ? requestAnimationFrame(painted) : requestAnimationFrame(look);
+          requestAnimationFrame(look);
+        })
+        """);
 }
