@@ -11,7 +11,7 @@ public static class MailRegistration
     {
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsRules>();
         services.AddOptions<MailOptions>().BindConfiguration("Fidelity:Mail").ValidateOnStart();
-        return services.AddScoped<DispatchMail>().AddScoped(ChosenTransport);
+        return services.AddScoped<FindUnsubscribe>().AddScoped<StopMails>().AddScoped<DispatchMail>().AddScoped(ChosenTransport);
     }
 
     private static IMailTransport ChosenTransport(IServiceProvider provider)

@@ -20,6 +20,16 @@ internal static class MimeMessage
         message.Headers.Add("Message-ID", $"<{mail.MessageId}>");
         // Absence notices are of no use to a mailbox that nobody reads.
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.UnsubscribeLink is { } link)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{link}>");
+            // RFC 8058: the mail program's own button posts this. It is only for https.
+            if (link.StartsWith("https:", StringComparison.Ordinal))
+            {
+                message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
+        }
+
         message.AlternateViews.Add(Part(mail.Text, MediaTypeNames.Text.Plain, encoding));
         message.AlternateViews.Add(Part(mail.Html, MediaTypeNames.Text.Html, encoding));
         return message;

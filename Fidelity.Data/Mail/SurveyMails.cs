@@ -17,6 +17,9 @@ public sealed class SurveyMails(DataFolder folder, SurveyLinks links)
     public static string Prefix(WaveId wave) => $"wave-{wave.Value}.";
 
 
+    /// <summary>What the Message-IDs of mails to one person have in them, so that they can be found when the person wants no more.</summary>
+    public static string Address(PersonId person) => $".p{person.Value}@";
+
     public OutboxMail Invitation(SurveyMail mail, DateTime now) => Row(mail, now, MailKind.Invitation, 1, InvitationMail.Write(Facts(mail)));
 
     /// <param name="number">1 for the first reminder of this wave to this person, whatever its text.</param>
@@ -38,7 +41,7 @@ public sealed class SurveyMails(DataFolder folder, SurveyLinks links)
             mail.School.Name, mail.Wave.Name, mail.Link, SchoolClock.At(mail.ClosesAt, mail.School.TimeZone), mail.Classes, mail.Wave.Languages,
             mail.Wave.IsDemonstration));
         return new(
-            MessageId(mail.Wave.Id, MailKind.Escalation, number, $"s{mail.School.Id.Value}"), mail.Recipient, content.Subject, content.Text, content.Html, now);
+            MessageId(mail.Wave.Id, MailKind.Escalation, number, $".s{mail.School.Id.Value}@"), mail.Recipient, content.Subject, content.Text, content.Html, now);
     }
 
     private SurveyMailFacts Facts(SurveyMail mail) => new(
@@ -55,11 +58,11 @@ public sealed class SurveyMails(DataFolder folder, SurveyLinks links)
         links.ToUnsubscribe(UnsubscribeToken.For(folder.InstallationKey, mail.Wave.Id, mail.Person));
 
     private OutboxMail Row(SurveyMail mail, DateTime now, MailKind kind, int number, MailContent content) => new(
-        MessageId(mail.Wave.Id, kind, number, $"p{mail.Person.Value}"), mail.Recipient, content.Subject, content.Text, content.Html, now,
+        MessageId(mail.Wave.Id, kind, number, Address(mail.Person)), mail.Recipient, content.Subject, content.Text, content.Html, now,
         UnsubscribeLink(mail));
 
     private string MessageId(WaveId wave, MailKind kind, int number, string to) =>
-        $"{Prefix(wave)}{kind.ToString().ToLowerInvariant()}.{number}.{to}@{new Uri(links.PublicUrl).Host}";
+        $"{Prefix(wave)}{kind.ToString().ToLowerInvariant()}.{number}{to}{new Uri(links.PublicUrl).Host}";
 }
 
 /// <summary>A mail to an adult who is asked to take part.</summary>

@@ -38,7 +38,7 @@ public sealed class DueWaves(FidelityDb db, TimeProvider clock)
     /// <summary>Invited by mail once, not answered, and still reachable.</summary>
     internal static IQueryable<Invitation> NotYetReminded(FidelityDb db, WaveId wave) =>
         db.Invitations.Where(invitation =>
-            invitation.WaveId == wave && !invitation.IsAnswered && invitation.MailsQueued == 1
+            invitation.WaveId == wave && !invitation.IsAnswered && invitation.MailsQueued == 1 && invitation.TakesMail
             && db.People.Any(person => person.Id == invitation.PersonId && person.IsActive && person.Email != null));
 }
 

@@ -20,6 +20,12 @@ public sealed record Message(int Status, string Title, string Advice, string Tit
         "Esta página no llegó completa", "No se guardó nada de ella. Vuelve atrás y aprieta el botón otra vez.",
         OffersCode: false);
 
+    public static Message UnknownUnsubscribe { get; } = new(
+        StatusCodes.Status404NotFound,
+        "This link does not work", "It stops no mails. Open the link again from the mail itself: it may have been cut off.",
+        "Este enlace no funciona", "No detiene ningún correo. Abra otra vez el enlace desde el correo: puede que esté cortado.",
+        OffersCode: false);
+
     private static Message Unknown { get; } = new(
         StatusCodes.Status404NotFound,
         "This code does not work", "Check each letter and number, and type the code again. If it still does not work, ask for a new sheet.",

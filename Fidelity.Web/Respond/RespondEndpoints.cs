@@ -40,6 +40,7 @@ public static class RespondEndpoints
         survey.MapGet("/{access}/{language}/review", ReviewAsync);
         survey.MapPost("/{access}/{language}/review", SubmitAsync);
         CodeSheetDoor.Map(routes);
+        routes.MapUnsubscribe();
     }
 
     private static async Task<IResult> EnterCodeAsync(HttpContext context, Doorkeeper doorkeeper)

@@ -31,6 +31,26 @@ public sealed class DispatchMailTests
         Assert.Equal($"<p>¿Qué tal? <a href=\"{Link}\">…</a></p>", mail.Parts[1].Content.TrimEnd());
     }
 
+    [Theory]
+    [InlineData("https://surveys.example.org/u/1.2.x", "List-Unsubscribe=One-Click")]
+    [InlineData("http://127.0.0.1:5080/u/1.2.x", null)]
+    public async Task A_mail_of_a_series_tells_mail_programs_how_to_stop_it(string link, string? oneClick)
+    {
+        await using var installation = await TestInstallation.CreateAsync(services => WithMail(services));
+        await installation.WithDb(async db =>
+        {
+            db.Outbox.Add(new("1@test", "theo@maple.example.org", "?", "text", "<p>html</p>", installation.Clock.Now, link));
+            await db.SaveChangesAsync();
+        });
+
+        await installation.With<DispatchMail>(dispatch => dispatch.RunAsync(default));
+
+        var mail = EmlFile.Read(Assert.Single(Directory.GetFiles(installation.Folder.MailFolder)));
+        Assert.Equal($"<{link}>", mail.Headers["List-Unsubscribe"]);
+        Assert.Equal(oneClick, mail.Headers.GetValueOrDefault("List-Unsubscribe-Post"));
+        Assert.Null((await installation.WithDb(db => db.Outbox.SingleAsync())).UnsubscribeLink);
+    }
+
     [Fact]
     public async Task The_link_is_forgotten_once_the_mail_has_left()
     {
