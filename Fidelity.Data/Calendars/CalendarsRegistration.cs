@@ -5,5 +5,12 @@ namespace Fidelity.Data.Calendars;
 public static class CalendarsRegistration
 {
     public static IServiceCollection AddCalendars(this IServiceCollection services) =>
-        services.AddScoped<LoadCalendars>().AddScoped<LoadCoordinators>();
+        services
+            .AddScoped<LoadCalendars>()
+            .AddScoped<LoadCoordinators>()
+            .AddScoped<AddCalendarEntry>()
+            .AddScoped<RemoveCalendarEntry>()
+            .AddScoped<ChangeSchoolSettings>()
+            .AddScoped<PlanCalendarImport>()
+            .AddScoped<ImportCalendar>();
 }

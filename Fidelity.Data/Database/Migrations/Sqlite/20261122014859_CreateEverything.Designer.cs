@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fidelity.Data.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFidelityDb))]
-    [Migration("20261122014059_CreateEverything")]
+    [Migration("20261122014859_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />

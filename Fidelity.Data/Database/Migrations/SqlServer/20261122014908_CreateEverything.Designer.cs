@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fidelity.Data.Database.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerFidelityDb))]
-    [Migration("20261122014113_CreateEverything")]
+    [Migration("20261122014908_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />
