@@ -59,7 +59,16 @@ public sealed record LevelThresholds(double Emerging, double Partial, double InP
 /// <summary>A role's figures count only when both are met.</summary>
 /// <param name="MinimumRate">Share of the eligible that must have answered, 0 to 1.</param>
 /// <param name="MinimumCount">People that must have answered.</param>
-public sealed record ResponseGate(double MinimumRate, int MinimumCount);
+public sealed record ResponseGate(double MinimumRate, int MinimumCount)
+{
+    // 0.6 of 5 is a little more than 3 in binary, and asks for 3.
+    private const double Rounding = 1e-9;
+
+    /// <summary>How many of the eligible must answer; more than there are where the gate is out of reach.</summary>
+    public int Needed(int eligible) => Math.Max(MinimumCount, (int)Math.Ceiling((MinimumRate * eligible) - Rounding));
+
+    public bool IsMetBy(int answered, int eligible) => eligible > 0 && answered >= Needed(eligible);
+}
 
 /// <summary>As what somebody answers. Figures of different roles are never pooled at item or scale level.</summary>
 public enum RespondentRole

@@ -18,5 +18,5 @@ public sealed record ResponseRate(int Complete, int Partial, int Eligible)
     /// <summary>0 to 100; null when nobody was eligible.</summary>
     public double? Percent => Eligible == 0 ? null : 100.0 * Answered / Eligible;
 
-    public bool Meets(ResponseGate gate) => Answered >= gate.MinimumCount && Percent >= 100 * gate.MinimumRate;
+    public bool Meets(ResponseGate gate) => gate.IsMetBy(Answered, Eligible);
 }

@@ -1,3 +1,4 @@
+using Fidelity.Core.Instruments;
 using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
@@ -5,11 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fidelity.Data.Waves;
 
-/// <summary>How many of those asked have answered: all that anybody sees of a wave before its release.</summary>
-public sealed class LiveResponseRates(FidelityDb db)
+/// <summary>
+/// How many of those asked have answered: all that anybody sees of a wave before its release. Grades and classes are for whoever chases
+/// answers, and are gone when the wave is no longer open.
+/// </summary>
+public sealed class LiveResponseRates(FidelityDb db, InstrumentLibrary library)
 {
-    /// <param name="schools">Only these; null for all of the wave's.</param>
-    public async Task<IReadOnlyList<LiveResponseRate>> RunAsync(
+    /// <param name="schools">Only these, with grades and classes; null for the roles at all of the wave's.</param>
+    /// <returns>By the schools' names; a school of which nobody is asked is left out.</returns>
+    public async Task<IReadOnlyList<LiveSchool>> RunAsync(
         WaveId wave, IReadOnlyCollection<OrganizationId>? schools, CancellationToken cancellationToken)
     {
         var invitations = db.Invitations.Where(Invitation.Counts).Where(invitation => invitation.WaveId == wave);
@@ -19,29 +24,34 @@ public sealed class LiveResponseRates(FidelityDb db)
         }
 
         var counts = await invitations
-            .GroupBy(invitation => new { invitation.OrganizationId, invitation.Instrument })
-            .Select(group => new
-            {
-                group.Key.OrganizationId, group.Key.Instrument, Eligible = group.Count(), Answered = group.Count(row => row.IsAnswered),
-            })
+            .GroupBy(invitation => new { invitation.OrganizationId, invitation.Instrument, invitation.Grade, invitation.ClassId })
+            .Select(group => new { group.Key, Asked = group.Count(), Answered = group.Count(row => row.IsAnswered) })
             .ToListAsync(cancellationToken);
         var names = await db.Organizations
             .Where(school => db.WaveSchools.Any(row => row.WaveId == wave && row.OrganizationId == school.Id))
             .ToDictionaryAsync(school => school.Id, school => school.Name, cancellationToken);
+        var byGrade = schools is not null
+            && await db.Waves.AnyAsync(row => row.Id == wave && row.State == WaveState.Open, cancellationToken);
+        var titles = byGrade
+            ? await db.Classes.Where(one => schools!.Contains(one.OrganizationId)).ToDictionaryAsync(one => one.Id, one => one.Title, cancellationToken)
+            : [];
         return
         [
-            .. counts
-                .Select(row => new LiveResponseRate(
-                    row.OrganizationId, names[row.OrganizationId], row.Instrument, row.Eligible, row.Answered))
-                .OrderBy(rate => rate.School, StringComparer.Ordinal)
-                .ThenBy(rate => rate.Instrument, StringComparer.Ordinal),
+            .. counts.GroupBy(row => row.Key.OrganizationId).Select(school => new LiveSchool(
+                    school.Key,
+                    names[school.Key],
+                    SchoolRates.Of(
+                        school.OrderBy(row => row.Key.Grade)
+                            .ThenBy(row => row.Key.ClassId is { } id ? titles.GetValueOrDefault(id, "") : "", StringComparer.Ordinal)
+                            .Select(row => new RateCell(
+                                library.InUse(row.Key.Instrument).Role, row.Key.Grade, row.Key.ClassId, row.Asked, row.Answered)),
+                        byGrade),
+                    titles))
+                .OrderBy(school => school.Name, StringComparer.Ordinal),
         ];
     }
 }
 
-/// <param name="Instrument">Key of the instrument version.</param>
-public sealed record LiveResponseRate(OrganizationId SchoolId, string School, string Instrument, int Eligible, int Answered)
-{
-    /// <summary>0 to 100; null when nobody was asked.</summary>
-    public double? Percent => Eligible == 0 ? null : 100.0 * Answered / Eligible;
-}
+/// <param name="ClassTitles">Where classes are shown.</param>
+public sealed record LiveSchool(
+    OrganizationId Id, string Name, SchoolRates Rates, IReadOnlyDictionary<ClassId, string> ClassTitles);

@@ -27,7 +27,7 @@ public sealed class UseCaseQueriesTests
     private static readonly Dictionary<string, Func<FidelityDb, Task>> Questions = new()
     {
         ["waves of some schools"] = db => new ListWaves(db).RunAsync([new OrganizationId(1), new OrganizationId(2)], default),
-        ["response rates"] = db => new LiveResponseRates(db).RunAsync(new WaveId(1), [new OrganizationId(1)], default),
+        ["response rates"] = db => new LiveResponseRates(db, MadeRelease.Library).RunAsync(new WaveId(1), [new OrganizationId(1)], default),
         ["code sheets"] = db => new ListCodeSheets(db).RunAsync(new WaveId(1), new OrganizationId(1), default),
         ["due waves"] = db => new DueWaves(db, Clock).RunAsync(default),
         ["a wave's people"] = db => new WaveRoster(db).LoadAsync(SomeWave(), Clock.Now, default),

@@ -1,3 +1,4 @@
+using Fidelity.Core.Instruments;
 using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Waves;
@@ -181,18 +182,19 @@ public sealed class WaveLifeTests
     }
 
     [Fact]
-    public async Task While_a_wave_is_open_it_shows_how_many_have_answered_and_no_more()
+    public async Task While_a_wave_is_open_it_shows_how_many_are_asked_and_of_few_not_how_many_have_answered()
     {
         await using var school = await SurveyedSchool.CreateAsync();
         await school.SubmitAsync(await school.AccessOfAsync("s1"));
 
-        var rates = await school.Installation.With<LiveResponseRates, IReadOnlyList<LiveResponseRate>>(
+        var rates = await school.Installation.With<LiveResponseRates, IReadOnlyList<LiveSchool>>(
             use => use.RunAsync(school.Wave, [school.School], default));
 
+        // Of four students, two teachers and a principal every rate would tell on somebody.
         Assert.Equal(
-            [("small-principal/1.0", 1, 0), ("small-student/1.0", 4, 1), ("small-teacher/1.0", 2, 0)],
-            rates.Select(rate => (rate.Instrument, rate.Eligible, rate.Answered)));
-        Assert.Equal(25, rates[1].Percent);
+            [(RespondentRole.Teacher, 2, null), (RespondentRole.Student, 4, null), (RespondentRole.Principal, 1, (int?)null)],
+            Assert.Single(rates).Rates.Roles.Select(role => (role.Role, role.Asked, role.Answered)));
+        Assert.All(rates[0].Rates.Roles, role => Assert.Empty(role.Grades));
     }
 
     [Fact]
