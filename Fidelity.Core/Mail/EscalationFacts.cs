@@ -17,10 +17,11 @@ public sealed record EscalationFacts(
         ["{wave}"] = new(Wave),
         ["{link}"] = new(Link),
         ["{closes}"] = new(MailTemplate.Spoken(ClosesAt, language)),
-        ["{classes}"] = MailWord.List(Classes.Select(row => $"{row.Class}: {row.Rate}")),
+        ["{classes}"] = MailWord.List(Classes.Select(row => $"{row.Class}: {row.Rate ?? (language == "es" ? "menos de 5 personas" : "under 5 asked")}")),
         ["{demonstration}"] = new(MailTemplate.DemonstrationMark(IsDemonstration, language)),
     };
 }
 
-/// <summary>A class and how much of it has answered, as it may be shown: <paramref name="Rate"/> is a band such as <c>under 20%</c> where few are asked.</summary>
-public sealed record ClassRate(string Class, string Rate);
+/// <summary>A class and how much of it has answered, as it may be shown.</summary>
+/// <param name="Rate">A band such as <c>20-39%</c>; null where under five are asked, of whom nothing is said.</param>
+public sealed record ClassRate(string Class, string? Rate);

@@ -33,6 +33,15 @@ public sealed class OutboxMail(
     /// <summary>Where the recipient stops further mails; null for a mail that is none of a series. Forgotten with the text.</summary>
     public string? UnsubscribeLink { get; private set; } = unsubscribeLink;
 
+    /// <summary>The wave and the school in whose window and school time the mail may leave; null for a mail that may leave at any time.</summary>
+    public long? WaveId { get; private set; }
+
+    /// <inheritdoc cref="WaveId"/>
+    public long? SchoolId { get; private set; }
+
+    /// <summary>Whose unanswered invitation it is about; null where it is about none, and in an anonymous wave.</summary>
+    public long? InvitationId { get; private set; }
+
     public DateTime QueuedAt { get; private set; } = queuedAt;
 
     public MailState State { get; private set; }
@@ -45,6 +54,23 @@ public sealed class OutboxMail(
     public DateTime? SentAt { get; private set; }
 
     public string? LastError { get; private set; }
+
+    /// <summary>The mail leaves in that school's time only, while its window is open and the invitation, if any, still waits for an answer.</summary>
+    public OutboxMail Within(long wave, long school, long? invitation = null)
+    {
+        (WaveId, SchoolId, InvitationId) = (wave, school, invitation);
+        return this;
+    }
+
+    /// <param name="until">UTC.</param>
+    public void Wait(DateTime until) => (State, DueAt) = (MailState.Queued, until);
+
+    /// <summary>Its time is over, or its reader has answered: it never leaves.</summary>
+    public void Drop()
+    {
+        State = MailState.Dropped;
+        Forget();
+    }
 
     public void Claim(DateTime now) => (State, Attempts, DueAt) = (MailState.Claimed, Attempts + 1, now + ClaimLasts);
 
@@ -84,4 +110,7 @@ public enum MailState
 
     /// <summary>Failed <see cref="OutboxMail.MostAttempts"/> times; it stays, with its last error.</summary>
     GivenUp,
+
+    /// <summary>Taken out before it left: the window had closed, or the reader had answered or wanted no more mail.</summary>
+    Dropped,
 }

@@ -1,3 +1,5 @@
+using Fidelity.Core.Rosters;
+
 namespace Fidelity.Core.Waves;
 
 /// <summary>Where respondents go. <paramref name="PublicUrl"/> is the address that people outside reach, without a slash at its end.</summary>
@@ -11,6 +13,9 @@ public sealed record SurveyLinks(string PublicUrl)
 
     /// <summary>Straight into the survey, by a link's token or by a paper code.</summary>
     public string To(string tokenOrCode) => $"{PublicUrl}/s/{tokenOrCode}";
+
+    /// <summary>Where a leader sees how many have answered.</summary>
+    public string ToSchool(OrganizationId school) => $"{PublicUrl}/schools/{school.Value}";
 
     /// <summary>Where somebody stops a wave's mails.</summary>
     public string ToUnsubscribe(string token) => $"{PublicUrl}/u/{token}";

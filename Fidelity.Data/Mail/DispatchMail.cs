@@ -16,11 +16,15 @@ public sealed class DispatchMail(FidelityDb db, TimeProvider clock, IMailTranspo
     /// <summary>After so many refusals in a row the run ends: the server is down, and every further mail would lose an attempt and wait for its timeout.</summary>
     public const int MostRefusalsInARow = 5;
 
+    private readonly MailGate gate = new(db);
+
     public async Task<MailDispatched> RunAsync(CancellationToken cancellationToken)
     {
         var done = new MailDispatched(0, 0, 0);
         var refusalsInARow = 0;
-        foreach (var id in await DueAsync(cancellationToken))
+        var due = await DueAsync(cancellationToken);
+        await gate.LoadAsync(due.Select(mail => mail.SchoolId), cancellationToken);
+        foreach (var (id, _) in due)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (await ClaimAsync(id, cancellationToken) is { } mail)
@@ -40,24 +44,31 @@ public sealed class DispatchMail(FidelityDb db, TimeProvider clock, IMailTranspo
         return done;
     }
 
-    private async Task<List<long>> DueAsync(CancellationToken cancellationToken)
+    private async Task<List<(long Id, long? SchoolId)>> DueAsync(CancellationToken cancellationToken)
     {
         var now = Now();
-        return await db.Outbox
+        var due = await db.Outbox
             .Where(mail => (mail.State == MailState.Queued || mail.State == MailState.Claimed) && mail.DueAt <= now)
             .OrderBy(mail => mail.DueAt).ThenBy(mail => mail.Id)
-            .Select(mail => mail.Id)
+            .Select(mail => new { mail.Id, mail.SchoolId })
             .Take(MostMails)
             .ToListAsync(cancellationToken);
+        return [.. due.Select(mail => (mail.Id, mail.SchoolId))];
     }
 
-    /// <summary>Null when there is nothing left to send: another dispatcher was faster, or the last attempt's claim has lapsed.</summary>
+    /// <summary>Null when there is nothing to send now: another dispatcher was faster, the last attempt's claim has lapsed, or the mail must wait.</summary>
     private async Task<OutboxMail?> ClaimAsync(long id, CancellationToken cancellationToken)
     {
         var now = Now();
         var mail = await db.Outbox.SingleOrDefaultAsync(row => row.Id == id && row.DueAt <= now, cancellationToken);
-        if (mail is null or { State: MailState.Sent or MailState.GivenUp })
+        if (mail is null or { State: MailState.Sent or MailState.GivenUp or MailState.Dropped })
         {
+            return null;
+        }
+
+        if (!await gate.LetsOutAsync(mail, now, cancellationToken))
+        {
+            await SavedAsync(cancellationToken);
             return null;
         }
 

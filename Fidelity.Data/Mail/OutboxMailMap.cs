@@ -19,6 +19,9 @@ public sealed class OutboxMailMap : IEntityTypeConfiguration<OutboxMail>
         builder.Property(row => row.Text).Is(Privacy.Personal);
         builder.Property(row => row.Html).Is(Privacy.Personal);
         builder.Property(row => row.UnsubscribeLink).Is(Privacy.Personal, 400);
+        builder.Property(row => row.WaveId).Is(Privacy.Personal);
+        builder.Property(row => row.SchoolId).Is(Privacy.Personal);
+        builder.Property(row => row.InvitationId).Is(Privacy.Personal);
         builder.Property(row => row.QueuedAt).Is(Privacy.Personal);
         builder.Property(row => row.State).IsConcurrencyToken().Is(Privacy.Personal);
         builder.Property(row => row.Attempts).IsConcurrencyToken().Is(Privacy.Personal);

@@ -23,8 +23,10 @@ public sealed class StopMails(FidelityDb db, FindUnsubscribe findUnsubscribe)
         await db.Invitations
             .Where(invitation => invitation.WaveId == found.Wave.Id && invitation.PersonId == found.Person)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.TakesMail, false), cancellationToken);
+        // In an anonymous wave the invitation that has left goes too: reminders go to whoever has one.
+        var isAnonymous = found.Wave.IsAnonymous;
         await db.Outbox
-            .Where(mail => mail.State == MailState.Queued && mail.MessageId.StartsWith(wave) && mail.MessageId.Contains(person))
+            .Where(mail => (mail.State == MailState.Queued || (isAnonymous && mail.State != MailState.Claimed)) && mail.MessageId.StartsWith(wave) && mail.MessageId.Contains(person))
             .ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return found;

@@ -40,8 +40,9 @@ public sealed class SurveyMails(DataFolder folder, SurveyLinks links)
         var content = EscalationMail.Write(new(
             mail.School.Name, mail.Wave.Name, mail.Link, SchoolClock.At(mail.ClosesAt, mail.School.TimeZone), mail.Classes, mail.Wave.Languages,
             mail.Wave.IsDemonstration));
-        return new(
-            MessageId(mail.Wave.Id, MailKind.Escalation, number, $".s{mail.School.Id.Value}@"), mail.Recipient, content.Subject, content.Text, content.Html, now);
+        return new OutboxMail(
+            MessageId(mail.Wave.Id, MailKind.Escalation, number, $".s{mail.School.Id.Value}@"), mail.Recipient, content.Subject, content.Text, content.Html, now)
+            .Within(mail.Wave.Id.Value, mail.School.Id.Value);
     }
 
     private SurveyMailFacts Facts(SurveyMail mail) => new(
@@ -57,9 +58,9 @@ public sealed class SurveyMails(DataFolder folder, SurveyLinks links)
     private string UnsubscribeLink(SurveyMail mail) =>
         links.ToUnsubscribe(UnsubscribeToken.For(folder.InstallationKey, mail.Wave.Id, mail.Person));
 
-    private OutboxMail Row(SurveyMail mail, DateTime now, MailKind kind, int number, MailContent content) => new(
+    private OutboxMail Row(SurveyMail mail, DateTime now, MailKind kind, int number, MailContent content) => new OutboxMail(
         MessageId(mail.Wave.Id, kind, number, Address(mail.Person)), mail.Recipient, content.Subject, content.Text, content.Html, now,
-        UnsubscribeLink(mail));
+        UnsubscribeLink(mail)).Within(mail.Wave.Id.Value, mail.School.Id.Value, mail.Invitation?.Value);
 
     private string MessageId(WaveId wave, MailKind kind, int number, string to) =>
         $"{Prefix(wave)}{kind.ToString().ToLowerInvariant()}.{number}{to}{new Uri(links.PublicUrl).Host}";
@@ -69,8 +70,10 @@ public sealed class SurveyMails(DataFolder folder, SurveyLinks links)
 /// <param name="ClosesAt">UTC; the end of the school's own window.</param>
 /// <param name="Person">Whom it is sent to; of an anonymous wave too, whose invitations do not name anybody.</param>
 /// <param name="Access">The token of the personal link; null only in a reminder of an anonymous wave.</param>
+/// <param name="Invitation">Null in an anonymous wave: what is left of the mail must not say whose survey its link opened.</param>
 public sealed record SurveyMail(
-    Wave Wave, Instrument Instrument, Organization School, DateTime ClosesAt, PersonId Person, string Recipient, string? Access);
+    Wave Wave, Instrument Instrument, Organization School, DateTime ClosesAt, PersonId Person, string Recipient, string? Access,
+    InvitationId? Invitation = null);
 
 /// <summary>A mail to a school's survey coordinator.</summary>
 /// <param name="ClosesAt">UTC; the end of the school's own window.</param>

@@ -14,15 +14,6 @@ public sealed class DueWaves(FidelityDb db, TimeProvider clock)
             .Where(wave => wave.State == WaveState.Planned || wave.State == WaveState.Open)
             .OrderBy(wave => wave.Id)
             .ToListAsync(cancellationToken);
-        var toRemind = new List<WaveId>();
-        foreach (var wave in unfinished.Where(wave => wave.TakesAnswersAt(now) && RemindWave.RemindsAt(wave) <= now))
-        {
-            if (await NotYetReminded(db, wave.Id).AnyAsync(cancellationToken))
-            {
-                toRemind.Add(wave.Id);
-            }
-        }
-
         var closed = await db.Waves
             .Where(wave => wave.State == WaveState.Closed)
             .OrderBy(wave => wave.Id)
@@ -30,17 +21,12 @@ public sealed class DueWaves(FidelityDb db, TimeProvider clock)
             .ToListAsync(cancellationToken);
         return new WavesDue(
             [.. unfinished.Where(wave => wave.IsDueToOpen(now)).Select(wave => wave.Id)],
-            toRemind,
+            [.. unfinished.Where(wave => wave.IsDueToOpen(now) || wave.TakesAnswersAt(now)).Select(wave => wave.Id)],
             [.. unfinished.Where(wave => wave.IsDueToClose(now)).Select(wave => wave.Id)],
             closed);
     }
-
-    /// <summary>Invited by mail once, not answered, and still reachable.</summary>
-    internal static IQueryable<Invitation> NotYetReminded(FidelityDb db, WaveId wave) =>
-        db.Invitations.Where(invitation =>
-            invitation.WaveId == wave && !invitation.IsAnswered && invitation.MailsQueued == 1 && invitation.TakesMail
-            && db.People.Any(person => person.Id == invitation.PersonId && person.IsActive && person.Email != null));
 }
 
+/// <param name="ToSend">Open, or to be opened first: which school's sends are due is for <see cref="SendWave"/> to find.</param>
 public sealed record WavesDue(
-    IReadOnlyList<WaveId> ToOpen, IReadOnlyList<WaveId> ToRemind, IReadOnlyList<WaveId> ToClose, IReadOnlyList<WaveId> ToRelease);
+    IReadOnlyList<WaveId> ToOpen, IReadOnlyList<WaveId> ToSend, IReadOnlyList<WaveId> ToClose, IReadOnlyList<WaveId> ToRelease);

@@ -1,3 +1,4 @@
+using Fidelity.Core.Instruments;
 using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
@@ -5,27 +6,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fidelity.Data.Waves;
 
-/// <summary>The adults of a wave's schools who have a mail address.</summary>
-internal sealed class MailRecipients(FidelityDb db)
+/// <summary>The adults whom a wave may write to: still at one of its schools, with a mail address.</summary>
+internal sealed class MailRecipients(FidelityDb db, InstrumentLibrary library)
 {
     private static readonly RosterRole[] Adults = [RosterRole.Principal, RosterRole.Teacher];
 
-    private Dictionary<PersonId, string> emails = [];
-    private Dictionary<OrganizationId, Organization> schools = [];
-
-    public async Task<MailRecipients> OfAsync(WaveId wave, CancellationToken cancellationToken)
+    /// <summary>Of a wave that knows whose invitation is whose: those who have not answered, are still asked and take mail.</summary>
+    public IQueryable<Invitation> Waiting(Wave wave)
     {
-        schools = await db.Organizations.AsNoTracking()
-            .Where(school => db.WaveSchools.Any(row => row.WaveId == wave && row.OrganizationId == school.Id))
-            .ToDictionaryAsync(school => school.Id, cancellationToken);
-        emails = await db.People
-            .Where(person => person.IsActive && person.Email != null && db.Memberships.Any(membership =>
-                membership.PersonId == person.Id && membership.IsActive && Adults.Contains(membership.Role)
-                && db.WaveSchools.Any(row => row.WaveId == wave && row.OrganizationId == membership.OrganizationId)))
-            .ToDictionaryAsync(person => person.Id, person => person.Email!, cancellationToken);
-        return this;
+        var instruments = wave.Instruments.Where(key => library.InUse(key).Role != RespondentRole.Student).ToList();
+        return db.Invitations.Where(row =>
+            row.WaveId == wave.Id && instruments.Contains(row.Instrument) && !row.IsAnswered && row.WithdrawnOn == null && row.TakesMail
+            && Reachable(wave.Id).Any(person => person.Id == row.PersonId));
     }
 
-    public (string Email, Organization School)? Find(Invitation invitation) =>
-        invitation.PersonId is { } person && emails.TryGetValue(person, out var email) ? (email, schools[invitation.OrganizationId]) : null;
+    /// <summary>With a mail address and a place at one of the wave's schools.</summary>
+    public IQueryable<Person> Reachable(WaveId wave) => db.People.Where(person =>
+        person.IsActive && person.Email != null && db.Memberships.Any(membership =>
+            membership.PersonId == person.Id && membership.IsActive && Adults.Contains(membership.Role)
+            && db.WaveSchools.Any(row => row.WaveId == wave && row.OrganizationId == membership.OrganizationId)));
 }

@@ -1,7 +1,10 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Responses;
 using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
+using Fidelity.Data.Calendars;
 using Fidelity.Data.Database;
 using Fidelity.Data.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +12,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Fidelity.Data.Waves;
 
 /// <summary>
-/// Opens a wave whose time has come: works out who is asked, gives each a link or a code, a random key to each class, and queues the
-/// adults' mails. All in one transaction, so that a run that is killed leaves nothing, and a second run finds the wave open.
+/// Opens a wave whose time has come: works out who is asked, gives each a link or a code, and a random key to each class. All in one transaction,
+/// so that a run that is killed leaves nothing, and a second run finds the wave open. Mails are for <see cref="SendWave"/>, except in an
+/// anonymous wave: only now is it known whose link is whose, so that its mails are written now and wait in the outbox for school time.
 /// </summary>
 public sealed class OpenWave(FidelityDb db, TimeProvider clock, InstrumentLibrary library, DataFolder folder, SurveyMails mails)
 {
@@ -28,7 +32,13 @@ public sealed class OpenWave(FidelityDb db, TimeProvider clock, InstrumentLibrar
         Instrument[] instruments = [.. wave.Instruments.Select(library.Find).OfType<Instrument>()];
         var audience = Audience.Of(instruments, people);
         var invitations = Invite(wave, audience);
-        await QueueMailsAsync(wave, audience, invitations, now, cancellationToken);
+        if (wave.IsAnonymous)
+        {
+            await QueueMailsAsync(wave, audience, invitations, now, cancellationToken);
+            // Rows in the order of the roster, beside mails in the order of the roster, would be as good as names.
+            RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(invitations));
+        }
+
         db.Invitations.AddRange(invitations);
         db.ClassClusters.AddRange(invitations
             .Select(invitation => invitation.ClassId)
@@ -49,7 +59,7 @@ public sealed class OpenWave(FidelityDb db, TimeProvider clock, InstrumentLibrar
         foreach (var invitee in audience)
         {
             var invitation = new Invitation(
-                wave.Id, invitee.Person, invitee.School, invitee.Instrument.Key, invitee.Class, invitee.Grade);
+                wave.Id, wave.IsAnonymous ? null : invitee.Person, invitee.School, invitee.Instrument.Key, invitee.Class, invitee.Grade);
             long nonce;
             string hash;
             do
@@ -68,16 +78,33 @@ public sealed class OpenWave(FidelityDb db, TimeProvider clock, InstrumentLibrar
     private async Task QueueMailsAsync(
         Wave wave, IReadOnlyList<Invitee> audience, List<Invitation> invitations, DateTime now, CancellationToken cancellationToken)
     {
-        var recipients = await new MailRecipients(db).OfAsync(wave.Id, cancellationToken);
-        for (var i = 0; i < invitations.Count; i++)
+        var schools = await db.WaveSchools.AsNoTracking().Where(row => row.WaveId == wave.Id).ToListAsync(cancellationToken);
+        var calendars = await new LoadCalendars(db).RunAsync([.. schools.Select(row => row.OrganizationId)], cancellationToken);
+        var names = await db.Organizations.AsNoTracking()
+            .Where(row => db.WaveSchools.Any(part => part.WaveId == wave.Id && part.OrganizationId == row.Id))
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
+        var emails = await new MailRecipients(db, library).Reachable(wave.Id)
+            .ToDictionaryAsync(person => person.Id, person => person.Email!, cancellationToken);
+        var links = audience.Zip(invitations).Where(one => one.First.Instrument.Role != RespondentRole.Student && emails.ContainsKey(one.First.Person))
+            .ToLookup(one => one.First.School);
+        foreach (var school in schools)
         {
-            var instrument = audience[i].Instrument;
-            if (instrument.Role != RespondentRole.Student && recipients.Find(invitations[i]) is var (email, school))
+            if (calendars[school.OrganizationId].NextSchoolTime(now) is not { } leaves || leaves >= school.ClosesAt)
             {
-                var access = Access.For(instrument.Role, folder.InstallationKey, invitations[i].Nonce);
-                db.Outbox.Add(mails.Invitation(new(wave, instrument, school, wave.ClosesAt, audience[i].Person, email, access), now));
-                invitations[i].MailWasQueued();
+                continue;
             }
+
+            foreach (var (invitee, invitation) in links[school.OrganizationId])
+            {
+                var access = Access.For(invitee.Instrument.Role, folder.InstallationKey, invitation.Nonce);
+                var mail = mails.Invitation(
+                    new(wave, invitee.Instrument, names[school.OrganizationId], school.ClosesAt, invitee.Person, emails[invitee.Person], access), now);
+                mail.Wait(leaves);
+                db.Outbox.Add(mail);
+            }
+
+            db.WaveSends.Add(new WaveSend(
+                wave.Id, school.OrganizationId, SendKind.Invitation, 1, leaves, leaves, SendOutcome.Sent, links[school.OrganizationId].Count()));
         }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fidelity.Jobs.Waves;
 
 /// <summary>
-/// Opens the waves that are due, reminds, and closes those whose time is over. One wave's failure does not keep another from its turn:
+/// Opens the waves that are due, sends what is due of the open ones, and closes those whose time is over. One wave's failure does not keep another from its turn:
 /// each has a scope of its own, and what failed is thrown when all have had theirs.
 /// </summary>
 public sealed class AdvanceWaves(DueWaves due, IServiceScopeFactory scopes)
@@ -16,11 +16,11 @@ public sealed class AdvanceWaves(DueWaves due, IServiceScopeFactory scopes)
         List<Exception> failures = [];
         var opened = await EachAsync<OpenWave>(waves.ToOpen, failures, async (open, id) =>
             await open.RunAsync(id, cancellationToken) is WaveOpened ? 1 : 0);
-        var reminders = await EachAsync<RemindWave>(waves.ToRemind, failures, (remind, id) => remind.RunAsync(id, cancellationToken));
+        var mails = await EachAsync<SendWave>(waves.ToSend, failures, (send, id) => send.RunAsync(id, cancellationToken));
         var closed = await EachAsync<CloseWave>(waves.ToClose, failures, async (close, id) =>
             await close.RunAsync(id, cancellationToken) is WaveClosed ? 1 : 0);
         return failures.Count == 0
-            ? new(opened, reminders, closed, ClosingHeldUp: waves.ToClose.Count - closed)
+            ? new(opened, mails, closed, ClosingHeldUp: waves.ToClose.Count - closed)
             : throw new AggregateException(failures);
     }
 
@@ -46,5 +46,6 @@ public sealed class AdvanceWaves(DueWaves due, IServiceScopeFactory scopes)
     }
 }
 
+/// <param name="Mails">Queued: invitations, reminders and mails to coordinators.</param>
 /// <param name="ClosingHeldUp">Waves whose time is over and that could not be tidied yet; the next run tries again.</param>
-public sealed record WavesAdvanced(int Opened, int Reminders, int Closed, int ClosingHeldUp);
+public sealed record WavesAdvanced(int Opened, int Mails, int Closed, int ClosingHeldUp);

@@ -22,7 +22,7 @@ internal static class SmallInstruments
     public static InstrumentLibrary Library { get; } = new(
         new Framework(
             "1.0", Both("Framework"), [], new LevelThresholds(25, 50, 70, Both("By hand"), "Made for tests"),
-            new Dictionary<RespondentRole, ResponseGate>(), "hash"),
+            Enum.GetValues<RespondentRole>().ToDictionary(role => role, _ => new ResponseGate(0.5, 5)), "hash"),
         [Students, Teachers, Principals],
         new BaselineSet("1.0", [], "hash"));
 

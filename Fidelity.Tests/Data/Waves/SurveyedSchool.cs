@@ -25,7 +25,7 @@ internal sealed class SurveyedSchool : IAsyncDisposable
 
     public IReadOnlyList<ClassId> Classes { get; private set; } = [];
 
-    public static async Task<SurveyedSchool> CreateAsync(int students = 4, bool isOpen = true, InstrumentLibrary? library = null)
+    public static async Task<SurveyedSchool> CreateAsync(int students = 4, bool isOpen = true, InstrumentLibrary? library = null, WaveSettings? settings = null)
     {
         var installation = await TestInstallation.CreateAsync(services => services
             .AddSingleton(library ?? SmallInstruments.Library)
@@ -34,7 +34,7 @@ internal sealed class SurveyedSchool : IAsyncDisposable
             .AddResponses());
         var school = new SurveyedSchool(installation);
         (school.School, school.Classes) = await installation.WithDb(db => NorthSchool.EnrollAsync(db, students));
-        school.Wave = await school.PlanAsync(library ?? SmallInstruments.Library);
+        school.Wave = await school.PlanAsync(library ?? SmallInstruments.Library, settings ?? WaveSettings.Usual);
         if (isOpen)
         {
             await school.OpenAsync();
@@ -44,6 +44,9 @@ internal sealed class SurveyedSchool : IAsyncDisposable
     }
 
     public Task<WaveOpening> OpenAsync() => Installation.With<OpenWave, WaveOpening>(use => use.RunAsync(Wave, default));
+
+    /// <summary>Queues what is due.</summary>
+    public Task<int> SendAsync() => Installation.With<SendWave, int>(use => use.RunAsync(Wave, default));
 
     public async Task<WaveClosing> CloseAsync()
     {
@@ -77,9 +80,9 @@ internal sealed class SurveyedSchool : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Installation.DisposeAsync();
 
-    private async Task<WaveId> PlanAsync(InstrumentLibrary library)
+    private async Task<WaveId> PlanAsync(InstrumentLibrary library, WaveSettings settings)
     {
-        var plan = NorthSchool.PlanOf(School, library, Installation.Clock.Now);
+        var plan = NorthSchool.PlanOf(School, library, Installation.Clock.Now) with { Settings = settings };
         var planning = await Installation.With<PlanWave, WavePlanning>(use => use.RunAsync(plan, "alma", default));
         return ((WavePlanned)planning).Wave;
     }

@@ -26,11 +26,12 @@ public sealed class WaveLifeTests
     }
 
     [Fact]
-    public async Task Opening_asks_everybody_once_and_mails_the_adults_who_have_an_address()
+    public async Task Opening_asks_everybody_once_and_the_adults_who_have_an_address_are_mailed()
     {
         await using var school = await SurveyedSchool.CreateAsync(students: 3, isOpen: false);
 
         var opening = await school.OpenAsync();
+        await school.SendAsync();
 
         Assert.Equal(new WaveOpened(Asked: 6, NotAsked: 0), opening);
         var mails = await school.Installation.WithDb(db => db.Outbox.OrderBy(mail => mail.Recipient).ToListAsync());
@@ -44,7 +45,9 @@ public sealed class WaveLifeTests
     {
         await using var school = await SurveyedSchool.CreateAsync();
 
+        await school.SendAsync();
         var again = await school.OpenAsync();
+        await school.SendAsync();
 
         Assert.Equal(new WaveNotDue(WaveState.Open), again);
         Assert.Equal(7, await school.Installation.WithDb(db => db.Invitations.CountAsync()));
@@ -92,24 +95,6 @@ public sealed class WaveLifeTests
             orderby person.SourcedId
             select invitation.ClassId).ToListAsync());
         Assert.Equal([null, school.Classes[0]], classes);
-    }
-
-    [Fact]
-    public async Task One_reminder_goes_to_those_who_have_not_answered_and_no_second()
-    {
-        await using var school = await SurveyedSchool.CreateAsync();
-        await school.SubmitAsync(await school.AccessOfAsync("theo"));
-        Assert.Equal(0, await RemindAsync(school));
-        school.Installation.Clock.Advance(NorthSchool.Window / 2);
-        Assert.Equal([school.Wave], (await DueAsync(school)).ToRemind);
-
-        var first = await RemindAsync(school);
-        var second = await RemindAsync(school);
-
-        Assert.Equal((1, 0), (first, second));
-        Assert.Empty((await DueAsync(school)).ToRemind);
-        var reminder = await school.Installation.WithDb(db => db.Outbox.SingleAsync(mail => mail.MessageId.Contains("reminder")));
-        Assert.Equal("tess@north.example", reminder.Recipient);
     }
 
     [Fact]
@@ -212,9 +197,6 @@ public sealed class WaveLifeTests
         Assert.IsType<Fidelity.Data.Responses.SurveyReady>(await school.ArriveAsync(sheet.Cards[1].Code.ToLowerInvariant()));
         Assert.Equal([("4A", 2), ("4B", 2)], classes.Select(row => (row.Title, row.Students)));
     }
-
-    private static Task<int> RemindAsync(SurveyedSchool school) =>
-        school.Installation.With<RemindWave, int>(use => use.RunAsync(school.Wave, default));
 
     private static Task<WavesDue> DueAsync(SurveyedSchool school) =>
         school.Installation.With<DueWaves, WavesDue>(use => use.RunAsync(default));

@@ -33,7 +33,7 @@ public sealed class AdvanceWavesTests
 
         var advanced = await AdvanceAsync(school.Installation);
 
-        Assert.Equal(new WavesAdvanced(Opened: 0, Reminders: 0, Closed: 1, ClosingHeldUp: 0), advanced);
+        Assert.Equal(new WavesAdvanced(Opened: 0, Mails: 0, Closed: 1, ClosingHeldUp: 0), advanced);
         Assert.Empty(await school.Installation.WithDb(db => db.Outbox.ToListAsync()));
     }
 

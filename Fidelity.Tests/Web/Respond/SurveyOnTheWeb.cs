@@ -44,6 +44,7 @@ internal sealed class SurveyOnTheWeb : IDisposable
         var planning = await survey.Installation.With<PlanWave, WavePlanning>(use => use.RunAsync(plan, "alma", default));
         survey.Wave = ((WavePlanned)planning).Wave;
         await survey.Installation.With<OpenWave, WaveOpening>(use => use.RunAsync(survey.Wave, default));
+        await survey.Installation.With<SendWave, int>(use => use.RunAsync(survey.Wave, default));
         return survey;
     }
 

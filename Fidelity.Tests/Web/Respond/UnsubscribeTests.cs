@@ -1,5 +1,6 @@
 using System.Net;
 using Fidelity.Core.Mail;
+using Fidelity.Core.Rosters;
 using Fidelity.Data.Waves;
 using Fidelity.Tests.Data.Waves;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public sealed class UnsubscribeTests
         await browser.SubmitForPage(address, address);
         survey.Installation.Clock.Advance(NorthSchool.Window / 2);
 
-        await survey.Installation.With<RemindWave, int>(remind => remind.RunAsync(survey.Wave, default));
+        await survey.Installation.With<SendWave, int>(send => send.RunAsync(survey.Wave, default));
 
         var reminded = await survey.Installation.WithDb(db => db.Outbox
             .Where(mail => mail.MessageId.Contains("reminder")).Select(mail => mail.Recipient).ToListAsync());
@@ -79,7 +80,7 @@ public sealed class UnsubscribeTests
 
     private static Task<List<string>> WantingNoMailAsync(SurveyOnTheWeb survey) => survey.Installation.WithDb(db => (
         from invitation in db.Invitations
-        join person in db.People on invitation.PersonId equals person.Id
+        join person in db.People on invitation.PersonId equals (PersonId?)person.Id
         where !invitation.TakesMail
         select person.SourcedId).ToListAsync());
 }

@@ -284,6 +284,10 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
+                    b.Property<long?>("InvitationId")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
@@ -304,6 +308,10 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<long?>("SchoolId")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateTime?>("SentAt")
@@ -332,6 +340,10 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     b.Property<string>("UnsubscribeLink")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<long?>("WaveId")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");

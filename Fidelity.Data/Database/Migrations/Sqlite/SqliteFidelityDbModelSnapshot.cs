@@ -279,6 +279,10 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
+                    b.Property<long?>("InvitationId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -299,6 +303,10 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<long?>("SchoolId")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateTime?>("SentAt")
@@ -327,6 +335,10 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     b.Property<string>("UnsubscribeLink")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<long?>("WaveId")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");

@@ -10,54 +10,58 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace Fidelity.Data.Database.Migrations.Sqlite
+namespace Fidelity.Data.Database.Migrations.SqlServer
 {
-    [DbContext(typeof(SqliteFidelityDb))]
-    [Migration("20261122014859_CreateEverything")]
+    [DbContext(typeof(SqlServerFidelityDb))]
+    [Migration("20261122020016_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.Entity("Fidelity.Core.Accounts.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(256)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(1000)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(200)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("UseCase")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("Id");
@@ -71,44 +75,44 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateOnly?>("LastUsedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("Id");
@@ -125,43 +129,44 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateOnly>("BeginsOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateOnly>("EndsOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("SchoolYear")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("SourcedId")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(255)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -176,50 +181,50 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateOnly>("BeginsOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateTime>("DeclaredAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateOnly>("EndsOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(200)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Uid")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(255)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("Id");
@@ -232,25 +237,25 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
             modelBuilder.Entity("Fidelity.Core.Calendars.SchoolSettings", b =>
                 {
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("CoordinatorEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(256)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<TimeOnly?>("DayBegins")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("time")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<TimeOnly?>("DayEnds")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("time")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Weekdays")
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(80)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("OrganizationId");
@@ -262,74 +267,86 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateTime>("DueAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Html")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<long?>("InvitationId")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(500)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("MessageId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(200)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateTime>("QueuedAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(256)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<long?>("SchoolId")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateTime?>("SentAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(200)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("UnsubscribeLink")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<long?>("WaveId")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -346,38 +363,38 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("IsDemonstration")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("WaveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("WaveName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Fidelity.Core.Releases.Release.Provenance#Provenance", b1 =>
@@ -385,59 +402,59 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<int>("AuditedCounts")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("AuditedTables")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<string>("BaselineHash")
                                 .IsRequired()
                                 .HasMaxLength(64)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("nvarchar(64)")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<string>("BaselineVersion")
                                 .IsRequired()
                                 .HasMaxLength(20)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("nvarchar(20)")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<string>("CodeVersion")
                                 .IsRequired()
                                 .HasMaxLength(60)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("nvarchar(60)")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Eligible")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("FewestValues")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<string>("FrameworkHash")
                                 .IsRequired()
                                 .HasMaxLength(64)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("nvarchar(64)")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<string>("FrameworkVersion")
                                 .IsRequired()
                                 .HasMaxLength(20)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("nvarchar(20)")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<string>("Instruments")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("nvarchar(1000)")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Responses")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
                         });
 
@@ -452,19 +469,19 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
             modelBuilder.Entity("Fidelity.Core.Releases.ReleaseContent", b =>
                 {
                     b.Property<long>("ReleaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("IsHeld")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("PartId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("ReleaseId", "OrganizationId");
@@ -480,35 +497,35 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("AnswersMark")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("InputsMark")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("WaveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Fidelity.Core.Releases.ReleasePart.Summary#PartSummary", b1 =>
@@ -516,27 +533,27 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<int>("AuditedCounts")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("AuditedTables")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Cells")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Eligible")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("FewestValues")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Responses")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("int")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
                         });
 
@@ -553,183 +570,183 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("BaselineFit")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("BaselineId")
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(80)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("BaselinePercent")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("BaselineRepresentativeness")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("BorderlineWith")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Bound")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("Category")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int?>("Count")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("DegreesOfFreedom")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Dimension")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("EffectSize")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int?>("Eligible")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Flags")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(60)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("Gap")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("GapHigh")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("GapLow")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Group")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasColumnName("Subgroup")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("High")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Item")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(60)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Level")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("LimitHigh")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("LimitLow")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("Low")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(20)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("MissingRoles")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(60)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("NonresponseHigh")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("NonresponseLow")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("PartId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("ProbabilityInPlace")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Role")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(20)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("StandardError")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("TargetGap")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("Value")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Verdict")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -738,7 +755,8 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
 
                     b.HasIndex("PartId", "Measure", "Role", "Instrument", "Dimension", "Item", "Category", "Group")
                         .IsUnique()
-                        .HasDatabaseName("IX_ReleasedCells_Address");
+                        .HasDatabaseName("IX_ReleasedCells_Address")
+                        .HasFilter("[Role] IS NOT NULL");
 
                     b.ToTable("ReleasedCells", (string)null);
                 });
@@ -747,39 +765,39 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<byte[]>("Pdf")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("varbinary(max)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("ReleaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(300)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -795,15 +813,15 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
             modelBuilder.Entity("Fidelity.Core.Responses.ClassCluster", b =>
                 {
                     b.Property<long>("WaveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("ClassId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("Key")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.HasKey("WaveId", "ClassId");
@@ -817,17 +835,17 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<string>("AccessHash")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasMaxLength(8000)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("varbinary(8000)")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("WaveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.HasKey("AccessHash");
@@ -840,27 +858,27 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
             modelBuilder.Entity("Fidelity.Core.Responses.OpenAnswer", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(60)")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(2000)")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("WaveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.HasKey("Id");
@@ -875,49 +893,49 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
             modelBuilder.Entity("Fidelity.Core.Responses.Response", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<DateOnly>("AnsweredOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<byte[]>("Answers")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("varbinary(255)")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("ClusterKey")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<string>("Completeness")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<bool>("Consents")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<int?>("Grade")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(60)")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("WaveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.HasKey("Id");
@@ -933,45 +951,46 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateOnly?>("BeginsOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("ClassId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("IsPrimary")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("SourcedId")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -989,20 +1008,20 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
             modelBuilder.Entity("Fidelity.Core.Rosters.Membership", b =>
                 {
                     b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("PersonId", "OrganizationId", "Role");
@@ -1016,46 +1035,47 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Level")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(255)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("SourcedId")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(60)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -1072,50 +1092,51 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(256)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("FamilyName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(200)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("GivenName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(200)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<int?>("Grade")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("RaceEthnicity")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(200)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Sex")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("SourcedId")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -1130,33 +1151,34 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<bool>("IsHomeroom")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("SourcedId")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(255)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -1173,67 +1195,67 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("AccessHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long?>("ClassId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<int?>("Grade")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(60)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("IsAnswered")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<int>("MailsQueued")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("Nonce")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("TakesMail")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("WaveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Withdrawal")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateOnly?>("WithdrawnOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -1259,22 +1281,22 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
             modelBuilder.Entity("Fidelity.Core.Waves.OptOut", b =>
                 {
                     b.Property<long>("WaveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(256)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("WaveId", "PersonId");
@@ -1288,80 +1310,80 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("ClosesAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("ExtendsForClosures")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Instruments")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("IsAnonymous")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("IsDemonstration")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("MostReminders")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateOnly?>("NoticeOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateTime>("OpensAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateOnly?>("OptOutBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("PreviewToken")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(32)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(60)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -1375,21 +1397,21 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
             modelBuilder.Entity("Fidelity.Core.Waves.WaveSchool", b =>
                 {
                     b.Property<long>("WaveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateTime>("ClosesAt")
                         .IsConcurrencyToken()
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("InstructionalDays")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("WaveId", "OrganizationId");
@@ -1402,40 +1424,40 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
             modelBuilder.Entity("Fidelity.Core.Waves.WaveSend", b =>
                 {
                     b.Property<long>("WaveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTime>("DoneAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTime>("DueAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<int>("Mails")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("WaveId", "OrganizationId", "Kind", "Number");
@@ -1447,80 +1469,80 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(256)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetimeoffset")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(256)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(256)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(500)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(256)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -1530,7 +1552,8 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
-                        .HasDatabaseName("UserNameIndex");
+                        .HasDatabaseName("UserNameIndex")
+                        .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -1538,11 +1561,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
             modelBuilder.Entity("Fidelity.Data.Accounts.AccountScope", b =>
                 {
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("AccountId", "OrganizationId");
@@ -1556,105 +1579,105 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(80)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(500)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("AsPublished")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(200)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("BaselineVersion")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(20)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Construct")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(500)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Fit")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("Inverted")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Items")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(1000)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double>("Percent")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Population")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(300)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(1000)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Representativeness")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int?>("SampleSize")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("StandardError")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Stratum")
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(80)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(300)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Year")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -1666,47 +1689,47 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("Hard")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double>("Importance")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("InPlace")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(1000)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(200)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("NameEs")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(200)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double>("Target")
-                        .HasColumnType("REAL")
+                        .HasColumnType("float")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -1718,18 +1741,18 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(60)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateTime>("RegisteredAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Key");
@@ -1741,69 +1764,69 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(60)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Dimension")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Direction")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Favorable")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("InstrumentVersion")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(20)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Options")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(1000)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("Reversed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(40)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Stem")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(500)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("StemEs")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(500)")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -1815,35 +1838,35 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("FinishedAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Job")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("datetime2(6)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<bool?>("Succeeded")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(500)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("Id");
@@ -1857,23 +1880,23 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<int>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(128)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("ClaimValue")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(128)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("Id");
@@ -1887,21 +1910,21 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(128)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(128)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(128)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("LoginProvider", "ProviderKey");
@@ -1914,22 +1937,22 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(128)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(128)")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Value")
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(500)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("UserId", "LoginProvider", "Name");

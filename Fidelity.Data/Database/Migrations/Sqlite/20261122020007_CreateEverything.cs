@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Fidelity.Data.Database.Migrations.SqlServer
+namespace Fidelity.Data.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class CreateEverything : Migration
@@ -15,15 +15,15 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "AcademicSessions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Title = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    BeginsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    SchoolYear = table.Column<int>(type: "int", nullable: false),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourcedId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BeginsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,23 +34,23 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -61,13 +61,13 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Audit",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    At = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    Actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    UseCase = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Detail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    UseCase = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,13 +78,13 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "JobRuns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Job = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    Succeeded = table.Column<bool>(type: "bit", nullable: true),
-                    Summary = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Job = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    Succeeded = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -95,15 +95,15 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Organizations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    ParentId = table.Column<long>(type: "bigint", nullable: true),
-                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourcedId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ParentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,20 +120,23 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    MessageId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Recipient = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Html = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    UnsubscribeLink = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    QueuedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    LastError = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MessageId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Html = table.Column<string>(type: "TEXT", nullable: false),
+                    UnsubscribeLink = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SchoolId = table.Column<long>(type: "INTEGER", nullable: true),
+                    InvitationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    QueuedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -144,16 +147,16 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    GivenName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    FamilyName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Grade = table.Column<int>(type: "int", nullable: true),
-                    Sex = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    RaceEthnicity = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourcedId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    GivenName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FamilyName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Grade = table.Column<int>(type: "INTEGER", nullable: true),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RaceEthnicity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -164,25 +167,25 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "RegisteredBaselines",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    BaselineVersion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Construct = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Items = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Percent = table.Column<double>(type: "float", nullable: false),
-                    AsPublished = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Inverted = table.Column<bool>(type: "bit", nullable: false),
-                    Year = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Population = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    SampleSize = table.Column<int>(type: "int", nullable: true),
-                    StandardError = table.Column<double>(type: "float", nullable: true),
-                    Representativeness = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Fit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Stratum = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
-                    Quote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Address = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    BaselineVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Construct = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Items = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Percent = table.Column<double>(type: "REAL", nullable: false),
+                    AsPublished = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Inverted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Year = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Population = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SampleSize = table.Column<int>(type: "INTEGER", nullable: true),
+                    StandardError = table.Column<double>(type: "REAL", nullable: true),
+                    Representativeness = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Fit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Stratum = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Quote = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -193,15 +196,15 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "RegisteredDimensions",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    NameEs = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    InPlace = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Importance = table.Column<double>(type: "float", nullable: false),
-                    Hard = table.Column<bool>(type: "bit", nullable: false),
-                    Target = table.Column<double>(type: "float", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameEs = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    InPlace = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Importance = table.Column<double>(type: "REAL", nullable: false),
+                    Hard = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Target = table.Column<double>(type: "REAL", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -212,9 +215,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "RegisteredInstruments",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,18 +228,18 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "RegisteredItems",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Instrument = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    InstrumentVersion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Dimension = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Stem = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    StemEs = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Options = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Favorable = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Direction = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reversed = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Instrument = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    InstrumentVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Dimension = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    StemEs = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Options = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Favorable = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reversed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -247,22 +250,22 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Waves",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    OpensAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    ClosesAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Instruments = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Languages = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    MostReminders = table.Column<int>(type: "int", nullable: false),
-                    ExtendsForClosures = table.Column<bool>(type: "bit", nullable: false),
-                    IsAnonymous = table.Column<bool>(type: "bit", nullable: false),
-                    NoticeOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    OptOutBy = table.Column<DateOnly>(type: "date", nullable: true),
-                    PreviewToken = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OpensAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Instruments = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    MostReminders = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExtendsForClosures = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAnonymous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoticeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OptOutBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PreviewToken = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,11 +276,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "AccountClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<long>(type: "bigint", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -294,10 +297,10 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "AccountLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
-                    UserId = table.Column<long>(type: "bigint", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -314,10 +317,10 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "AccountTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<long>(type: "bigint", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -334,15 +337,15 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "FeedKeys",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    AccountId = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    LastUsedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    LastUsedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -359,8 +362,8 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "AccountScopes",
                 columns: table => new
                 {
-                    AccountId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false)
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -383,16 +386,16 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "CalendarEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    BeginsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Uid = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    DeclaredAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BeginsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Uid = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    DeclaredAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -409,13 +412,13 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Classes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    IsHomeroom = table.Column<bool>(type: "bit", nullable: false),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourcedId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    IsHomeroom = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -432,11 +435,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "SchoolSettings",
                 columns: table => new
                 {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    DayBegins = table.Column<TimeOnly>(type: "time", nullable: true),
-                    DayEnds = table.Column<TimeOnly>(type: "time", nullable: true),
-                    Weekdays = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
-                    CoordinatorEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DayBegins = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    DayEnds = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Weekdays = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    CoordinatorEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -453,10 +456,10 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Memberships",
                 columns: table => new
                 {
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false)
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -479,9 +482,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Drafts",
                 columns: table => new
                 {
-                    AccessHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    WaveId = table.Column<long>(type: "bigint", nullable: false),
-                    Content = table.Column<byte[]>(type: "varbinary(8000)", maxLength: 8000, nullable: false)
+                    AccessHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", maxLength: 8000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -498,11 +501,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "OpenAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    WaveId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Instrument = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Instrument = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -525,10 +528,10 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "OptOuts",
                 columns: table => new
                 {
-                    WaveId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    RecordedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -551,19 +554,19 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "ReleaseParts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    WaveId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    AnswersMark = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    InputsMark = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Summary_AuditedCounts = table.Column<int>(type: "int", nullable: false),
-                    Summary_AuditedTables = table.Column<int>(type: "int", nullable: false),
-                    Summary_Cells = table.Column<int>(type: "int", nullable: false),
-                    Summary_Eligible = table.Column<int>(type: "int", nullable: false),
-                    Summary_FewestValues = table.Column<int>(type: "int", nullable: false),
-                    Summary_Responses = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnswersMark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    InputsMark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Summary_AuditedCounts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary_AuditedTables = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary_Cells = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary_Eligible = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary_FewestValues = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary_Responses = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -586,25 +589,25 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Releases",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    WaveId = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    WaveName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
-                    Provenance_AuditedCounts = table.Column<int>(type: "int", nullable: false),
-                    Provenance_AuditedTables = table.Column<int>(type: "int", nullable: false),
-                    Provenance_BaselineHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Provenance_BaselineVersion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Provenance_CodeVersion = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Provenance_Eligible = table.Column<int>(type: "int", nullable: false),
-                    Provenance_FewestValues = table.Column<int>(type: "int", nullable: false),
-                    Provenance_FrameworkHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Provenance_FrameworkVersion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Provenance_Instruments = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Provenance_Responses = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    WaveName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Provenance_AuditedCounts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Provenance_AuditedTables = table.Column<int>(type: "INTEGER", nullable: false),
+                    Provenance_BaselineHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Provenance_BaselineVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Provenance_CodeVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Provenance_Eligible = table.Column<int>(type: "INTEGER", nullable: false),
+                    Provenance_FewestValues = table.Column<int>(type: "INTEGER", nullable: false),
+                    Provenance_FrameworkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Provenance_FrameworkVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Provenance_Instruments = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Provenance_Responses = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -621,16 +624,16 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Responses",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    WaveId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Instrument = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Grade = table.Column<int>(type: "int", nullable: true),
-                    ClusterKey = table.Column<long>(type: "bigint", nullable: false),
-                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Completeness = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Consents = table.Column<bool>(type: "bit", nullable: false),
-                    Answers = table.Column<byte[]>(type: "varbinary(255)", maxLength: 255, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Instrument = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Grade = table.Column<int>(type: "INTEGER", nullable: true),
+                    ClusterKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Completeness = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Consents = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Answers = table.Column<byte[]>(type: "BLOB", maxLength: 255, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -653,10 +656,10 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "WaveSchools",
                 columns: table => new
                 {
-                    WaveId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    ClosesAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    InstructionalDays = table.Column<int>(type: "int", nullable: false)
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    InstructionalDays = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -679,9 +682,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "ClassClusters",
                 columns: table => new
                 {
-                    WaveId = table.Column<long>(type: "bigint", nullable: false),
-                    ClassId = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<long>(type: "bigint", nullable: false)
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClassId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -704,16 +707,16 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Enrollments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourcedId = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ClassId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    IsPrimary = table.Column<bool>(type: "bit", nullable: false),
-                    BeginsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourcedId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ClassId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsPrimary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BeginsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -736,21 +739,21 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "Invitations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    WaveId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Instrument = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    ClassId = table.Column<long>(type: "bigint", nullable: true),
-                    Grade = table.Column<int>(type: "int", nullable: true),
-                    Nonce = table.Column<long>(type: "bigint", nullable: false),
-                    AccessHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    IsAnswered = table.Column<bool>(type: "bit", nullable: false),
-                    MailsQueued = table.Column<int>(type: "int", nullable: false),
-                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Withdrawal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    TakesMail = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Instrument = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ClassId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Grade = table.Column<int>(type: "INTEGER", nullable: true),
+                    Nonce = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccessHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IsAnswered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MailsQueued = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Withdrawal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TakesMail = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -785,45 +788,45 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "ReleasedCells",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    PartId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Measure = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    Instrument = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Dimension = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Item = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Category = table.Column<int>(type: "int", nullable: false),
-                    Subgroup = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Bound = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Value = table.Column<double>(type: "float", nullable: true),
-                    LimitLow = table.Column<double>(type: "float", nullable: true),
-                    LimitHigh = table.Column<double>(type: "float", nullable: true),
-                    StandardError = table.Column<double>(type: "float", nullable: true),
-                    DegreesOfFreedom = table.Column<double>(type: "float", nullable: true),
-                    Low = table.Column<double>(type: "float", nullable: true),
-                    High = table.Column<double>(type: "float", nullable: true),
-                    Count = table.Column<int>(type: "int", nullable: true),
-                    Eligible = table.Column<int>(type: "int", nullable: true),
-                    NonresponseLow = table.Column<double>(type: "float", nullable: true),
-                    NonresponseHigh = table.Column<double>(type: "float", nullable: true),
-                    Flags = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    BaselineId = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
-                    BaselinePercent = table.Column<double>(type: "float", nullable: true),
-                    Gap = table.Column<double>(type: "float", nullable: true),
-                    GapLow = table.Column<double>(type: "float", nullable: true),
-                    GapHigh = table.Column<double>(type: "float", nullable: true),
-                    EffectSize = table.Column<double>(type: "float", nullable: true),
-                    Verdict = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    BaselineRepresentativeness = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    BaselineFit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    TargetGap = table.Column<double>(type: "float", nullable: true),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    BorderlineWith = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ProbabilityInPlace = table.Column<double>(type: "float", nullable: true),
-                    MissingRoles = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Instrument = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Dimension = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Category = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subgroup = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Bound = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<double>(type: "REAL", nullable: true),
+                    LimitLow = table.Column<double>(type: "REAL", nullable: true),
+                    LimitHigh = table.Column<double>(type: "REAL", nullable: true),
+                    StandardError = table.Column<double>(type: "REAL", nullable: true),
+                    DegreesOfFreedom = table.Column<double>(type: "REAL", nullable: true),
+                    Low = table.Column<double>(type: "REAL", nullable: true),
+                    High = table.Column<double>(type: "REAL", nullable: true),
+                    Count = table.Column<int>(type: "INTEGER", nullable: true),
+                    Eligible = table.Column<int>(type: "INTEGER", nullable: true),
+                    NonresponseLow = table.Column<double>(type: "REAL", nullable: true),
+                    NonresponseHigh = table.Column<double>(type: "REAL", nullable: true),
+                    Flags = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    BaselineId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    BaselinePercent = table.Column<double>(type: "REAL", nullable: true),
+                    Gap = table.Column<double>(type: "REAL", nullable: true),
+                    GapLow = table.Column<double>(type: "REAL", nullable: true),
+                    GapHigh = table.Column<double>(type: "REAL", nullable: true),
+                    EffectSize = table.Column<double>(type: "REAL", nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    BaselineRepresentativeness = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    BaselineFit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TargetGap = table.Column<double>(type: "REAL", nullable: true),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    BorderlineWith = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ProbabilityInPlace = table.Column<double>(type: "REAL", nullable: true),
+                    MissingRoles = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -846,10 +849,10 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "ReleaseContents",
                 columns: table => new
                 {
-                    ReleaseId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    PartId = table.Column<long>(type: "bigint", nullable: false),
-                    IsHeld = table.Column<bool>(type: "bit", nullable: false)
+                    ReleaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PartId = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsHeld = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -878,14 +881,14 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "ReportFiles",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ReleaseId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Pdf = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReleaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Pdf = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -908,14 +911,14 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "WaveSends",
                 columns: table => new
                 {
-                    WaveId = table.Column<long>(type: "bigint", nullable: false),
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Mails = table.Column<int>(type: "int", nullable: false)
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Mails = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -953,8 +956,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "UserNameIndex",
                 table: "Accounts",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AccountScopes_OrganizationId",
@@ -1119,8 +1121,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 name: "IX_ReleasedCells_Address",
                 table: "ReleasedCells",
                 columns: new[] { "PartId", "Measure", "Role", "Instrument", "Dimension", "Item", "Category", "Subgroup" },
-                unique: true,
-                filter: "[Role] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReleasedCells_OrganizationId",

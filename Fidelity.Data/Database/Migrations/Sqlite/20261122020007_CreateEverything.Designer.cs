@@ -10,58 +10,54 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace Fidelity.Data.Database.Migrations.SqlServer
+namespace Fidelity.Data.Database.Migrations.Sqlite
 {
-    [DbContext(typeof(SqlServerFidelityDb))]
-    [Migration("20261122014908_CreateEverything")]
+    [DbContext(typeof(SqliteFidelityDb))]
+    [Migration("20261122020007_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
-
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("Fidelity.Core.Accounts.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("UseCase")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("Id");
@@ -75,44 +71,44 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateOnly?>("LastUsedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("Id");
@@ -129,44 +125,43 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<DateOnly>("BeginsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateOnly>("EndsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("SchoolYear")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("SourcedId")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -181,50 +176,50 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<DateOnly>("BeginsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateTime>("DeclaredAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateOnly>("EndsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Uid")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("Id");
@@ -237,25 +232,25 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
             modelBuilder.Entity("Fidelity.Core.Calendars.SchoolSettings", b =>
                 {
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("CoordinatorEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<TimeOnly?>("DayBegins")
-                        .HasColumnType("time")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<TimeOnly?>("DayEnds")
-                        .HasColumnType("time")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Weekdays")
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("OrganizationId");
@@ -267,74 +262,86 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateTime>("DueAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Html")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<long?>("InvitationId")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("MessageId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateTime>("QueuedAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<long?>("SchoolId")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateTime?>("SentAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("UnsubscribeLink")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<long?>("WaveId")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -351,38 +358,38 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("IsDemonstration")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("WaveId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("WaveName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Fidelity.Core.Releases.Release.Provenance#Provenance", b1 =>
@@ -390,59 +397,59 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                             b1.IsRequired();
 
                             b1.Property<int>("AuditedCounts")
-                                .HasColumnType("int")
+                                .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("AuditedTables")
-                                .HasColumnType("int")
+                                .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<string>("BaselineHash")
                                 .IsRequired()
                                 .HasMaxLength(64)
-                                .HasColumnType("nvarchar(64)")
+                                .HasColumnType("TEXT")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<string>("BaselineVersion")
                                 .IsRequired()
                                 .HasMaxLength(20)
-                                .HasColumnType("nvarchar(20)")
+                                .HasColumnType("TEXT")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<string>("CodeVersion")
                                 .IsRequired()
                                 .HasMaxLength(60)
-                                .HasColumnType("nvarchar(60)")
+                                .HasColumnType("TEXT")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Eligible")
-                                .HasColumnType("int")
+                                .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("FewestValues")
-                                .HasColumnType("int")
+                                .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<string>("FrameworkHash")
                                 .IsRequired()
                                 .HasMaxLength(64)
-                                .HasColumnType("nvarchar(64)")
+                                .HasColumnType("TEXT")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<string>("FrameworkVersion")
                                 .IsRequired()
                                 .HasMaxLength(20)
-                                .HasColumnType("nvarchar(20)")
+                                .HasColumnType("TEXT")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<string>("Instruments")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("nvarchar(1000)")
+                                .HasColumnType("TEXT")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Responses")
-                                .HasColumnType("int")
+                                .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
                         });
 
@@ -457,19 +464,19 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
             modelBuilder.Entity("Fidelity.Core.Releases.ReleaseContent", b =>
                 {
                     b.Property<long>("ReleaseId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("IsHeld")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("PartId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("ReleaseId", "OrganizationId");
@@ -485,35 +492,35 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<string>("AnswersMark")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("InputsMark")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("WaveId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Fidelity.Core.Releases.ReleasePart.Summary#PartSummary", b1 =>
@@ -521,27 +528,27 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                             b1.IsRequired();
 
                             b1.Property<int>("AuditedCounts")
-                                .HasColumnType("int")
+                                .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("AuditedTables")
-                                .HasColumnType("int")
+                                .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Cells")
-                                .HasColumnType("int")
+                                .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Eligible")
-                                .HasColumnType("int")
+                                .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("FewestValues")
-                                .HasColumnType("int")
+                                .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
 
                             b1.Property<int>("Responses")
-                                .HasColumnType("int")
+                                .HasColumnType("INTEGER")
                                 .HasAnnotation("Fidelity:Privacy", "Open");
                         });
 
@@ -558,183 +565,183 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<string>("BaselineFit")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("BaselineId")
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("BaselinePercent")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("BaselineRepresentativeness")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("BorderlineWith")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Bound")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("Category")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int?>("Count")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("DegreesOfFreedom")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Dimension")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("EffectSize")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int?>("Eligible")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Flags")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("Gap")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("GapHigh")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("GapLow")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Group")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("Subgroup")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("High")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Item")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Level")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("LimitHigh")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("LimitLow")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("Low")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("MissingRoles")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("NonresponseHigh")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("NonresponseLow")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("PartId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("ProbabilityInPlace")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Role")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("StandardError")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("TargetGap")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("Value")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Verdict")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -743,8 +750,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
 
                     b.HasIndex("PartId", "Measure", "Role", "Instrument", "Dimension", "Item", "Category", "Group")
                         .IsUnique()
-                        .HasDatabaseName("IX_ReleasedCells_Address")
-                        .HasFilter("[Role] IS NOT NULL");
+                        .HasDatabaseName("IX_ReleasedCells_Address");
 
                     b.ToTable("ReleasedCells", (string)null);
                 });
@@ -753,39 +759,39 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<byte[]>("Pdf")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)")
+                        .HasColumnType("BLOB")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("ReleaseId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -801,15 +807,15 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
             modelBuilder.Entity("Fidelity.Core.Responses.ClassCluster", b =>
                 {
                     b.Property<long>("WaveId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("ClassId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("Key")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.HasKey("WaveId", "ClassId");
@@ -823,17 +829,17 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<string>("AccessHash")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasMaxLength(8000)
-                        .HasColumnType("varbinary(8000)")
+                        .HasColumnType("BLOB")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("WaveId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.HasKey("AccessHash");
@@ -846,27 +852,27 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
             modelBuilder.Entity("Fidelity.Core.Responses.OpenAnswer", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("WaveId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.HasKey("Id");
@@ -881,49 +887,49 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
             modelBuilder.Entity("Fidelity.Core.Responses.Response", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<DateOnly>("AnsweredOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<byte[]>("Answers")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("varbinary(255)")
+                        .HasColumnType("BLOB")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("ClusterKey")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<string>("Completeness")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<bool>("Consents")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<int?>("Grade")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.Property<long>("WaveId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Answer");
 
                     b.HasKey("Id");
@@ -939,46 +945,45 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<DateOnly?>("BeginsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("ClassId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("IsPrimary")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("SourcedId")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -996,20 +1001,20 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
             modelBuilder.Entity("Fidelity.Core.Rosters.Membership", b =>
                 {
                     b.Property<long>("PersonId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("PersonId", "OrganizationId", "Role");
@@ -1023,47 +1028,46 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Level")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("SourcedId")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -1080,51 +1084,50 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("FamilyName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("GivenName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<int?>("Grade")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("RaceEthnicity")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Sex")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("SourcedId")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -1139,34 +1142,33 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<bool>("IsHomeroom")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("SourcedId")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -1183,67 +1185,67 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<string>("AccessHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long?>("ClassId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<int?>("Grade")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("IsAnswered")
                         .IsConcurrencyToken()
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<int>("MailsQueued")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("Nonce")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("TakesMail")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("WaveId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("Withdrawal")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateOnly?>("WithdrawnOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -1269,22 +1271,22 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
             modelBuilder.Entity("Fidelity.Core.Waves.OptOut", b =>
                 {
                     b.Property<long>("WaveId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("WaveId", "PersonId");
@@ -1298,80 +1300,80 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<DateTime>("ClosesAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("ExtendsForClosures")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Instruments")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("IsAnonymous")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("IsDemonstration")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("MostReminders")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateOnly?>("NoticeOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateTime>("OpensAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateOnly?>("OptOutBy")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("PreviewToken")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -1385,21 +1387,21 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
             modelBuilder.Entity("Fidelity.Core.Waves.WaveSchool", b =>
                 {
                     b.Property<long>("WaveId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateTime>("ClosesAt")
                         .IsConcurrencyToken()
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("InstructionalDays")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("WaveId", "OrganizationId");
@@ -1412,40 +1414,40 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
             modelBuilder.Entity("Fidelity.Core.Waves.WaveSend", b =>
                 {
                     b.Property<long>("WaveId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTime>("DoneAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTime>("DueAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<int>("Mails")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("WaveId", "OrganizationId", "Kind", "Number");
@@ -1457,80 +1459,80 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("datetimeoffset")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("Id");
@@ -1540,8 +1542,7 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
-                        .HasDatabaseName("UserNameIndex")
-                        .HasFilter("[NormalizedUserName] IS NOT NULL");
+                        .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -1549,11 +1550,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
             modelBuilder.Entity("Fidelity.Data.Accounts.AccountScope", b =>
                 {
                     b.Property<long>("AccountId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("AccountId", "OrganizationId");
@@ -1567,105 +1568,105 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("AsPublished")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("BaselineVersion")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Construct")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Fit")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("Inverted")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Items")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double>("Percent")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Population")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Representativeness")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int?>("SampleSize")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double?>("StandardError")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Stratum")
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Year")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -1677,47 +1678,47 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("Hard")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double>("Importance")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("InPlace")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("NameEs")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<double>("Target")
-                        .HasColumnType("float")
+                        .HasColumnType("REAL")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -1729,18 +1730,18 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<DateTime>("RegisteredAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Key");
@@ -1752,69 +1753,69 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Dimension")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Direction")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Favorable")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("InstrumentVersion")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Options")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<int>("Position")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<bool>("Reversed")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("Stem")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.Property<string>("StemEs")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Open");
 
                     b.HasKey("Id");
@@ -1826,35 +1827,35 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("FinishedAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Job")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(6)
-                        .HasColumnType("datetime2(6)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<bool?>("Succeeded")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("Id");
@@ -1868,23 +1869,23 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("ClaimValue")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("Id");
@@ -1898,21 +1899,21 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.HasKey("LoginProvider", "ProviderKey");
@@ -1925,22 +1926,22 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.Property<long>("UserId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Internal");
 
                     b.Property<string>("Value")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
