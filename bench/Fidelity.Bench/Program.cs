@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Fidelity.Bench;
+using Fidelity.Bench.Field;
 using Fidelity.Bench.Simulations;
 using Fidelity.Core.Releases;
 using Fidelity.Core.Waves;
@@ -13,7 +14,7 @@ using Fidelity.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
 // What is measured inside a process, on the demonstration district in a folder: `Fidelity.Bench DIR [disclosure]`; or, without any data,
-// `Fidelity.Bench simulations [--small]`, `Fidelity.Bench kernel [--small]` or `Fidelity.Bench protection [--small]`; or a state's release, step by step (state.sh). Each line is `figure: value unit`.
+// `Fidelity.Bench simulations [--small]`, `Fidelity.Bench kernel [--small]` or `Fidelity.Bench protection [--small]`; `Fidelity.Bench field WEB.dll DIR [--small]`; or a state's release, step by step (state.sh). Each line is `figure: value unit`.
 var library = ((InstrumentsLoaded)LoadInstruments.Read(InstrumentFiles.Locate()!)).Library;
 if (args is ["simulations"] or ["simulations", "--small"])
 {
@@ -33,6 +34,11 @@ if (args is ["protection"] or ["protection", "--small"])
     return 0;
 }
 
+if (args is ["field", _, _] or ["field", _, _, "--small"])
+{
+    return await FieldFigures.SayAsync(args[1], args[2], small: args.Length > 3) ? 0 : 1;
+}
+
 if (args is ["state", "make" or "release" or "again", _, _])
 {
     await using var state = new ServiceCollection()
@@ -46,7 +52,7 @@ if (args is ["state", "make" or "release" or "again", _, _])
 
 if (args is not [var directory, .. var rest] || rest is not ([] or ["disclosure"]))
 {
-    Console.Error.WriteLine("Usage: Fidelity.Bench DIR [disclosure], a folder that `demo --out DIR` has made; or Fidelity.Bench simulations [--small]; Fidelity.Bench kernel [--small]; Fidelity.Bench protection [--small]; or Fidelity.Bench state make|release|again DIR SCHOOLS.");
+    Console.Error.WriteLine("Usage: Fidelity.Bench DIR [disclosure], a folder that `demo --out DIR` has made; or Fidelity.Bench simulations [--small]; Fidelity.Bench kernel [--small]; Fidelity.Bench protection [--small]; Fidelity.Bench field WEB.dll DIR [--small]; or Fidelity.Bench state make|release|again DIR SCHOOLS.");
     return 2;
 }
 
