@@ -14,12 +14,12 @@ public static class DatabaseRegistration
         services.AddSingleton(options);
         if (options.Provider == DatabaseProvider.SqlServer)
         {
-            services.AddDbContext<SqlServerFidelityDb>(builder => Configure(builder, folder, options));
+            services.AddDbContextPool<SqlServerFidelityDb>(builder => Configure(builder, folder, options));
             services.AddScoped<FidelityDb>(provider => provider.GetRequiredService<SqlServerFidelityDb>());
         }
         else
         {
-            services.AddDbContext<SqliteFidelityDb>(builder => Configure(builder, folder, options));
+            services.AddDbContextPool<SqliteFidelityDb>(builder => Configure(builder, folder, options));
             services.AddScoped<FidelityDb>(provider => provider.GetRequiredService<SqliteFidelityDb>());
         }
 

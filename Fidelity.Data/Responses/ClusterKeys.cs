@@ -15,12 +15,12 @@ internal static class ClusterKeys
     public static long For(IReadOnlyDictionary<ClassId, long> keys, Invitation invitation) =>
         invitation.ClassId is { } classId && keys.TryGetValue(classId, out var key) ? key : RandomKey.Next();
 
-    public static async Task<long> FindAsync(FidelityDb db, Invitation invitation, CancellationToken cancellationToken)
+    public static async Task<long> FindAsync(FidelityDb db, Invitation invitation)
     {
         var key = await db.ClassClusters
             .Where(row => row.WaveId == invitation.WaveId && row.ClassId == invitation.ClassId)
             .Select(row => (long?)row.Key)
-            .SingleOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync();
         return key ?? RandomKey.Next();
     }
 }

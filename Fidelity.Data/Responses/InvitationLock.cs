@@ -10,14 +10,20 @@ namespace Fidelity.Data.Responses;
 /// </summary>
 internal static class InvitationLock
 {
-    /// <returns>False when it has been answered.</returns>
-    public static async Task<bool> TakeAsync(FidelityDb db, Invitation invitation, CancellationToken cancellationToken) =>
-        await Unanswered(db, invitation).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsAnswered, false), cancellationToken) == 1;
+    public static async Task TakeAsync(FidelityDb db, string accessHash)
+    {
+        // A transaction of SQLite is alone from its beginning.
+        if (db is not SqliteFidelityDb)
+        {
+            await db.Invitations
+                .Where(row => row.AccessHash == accessHash && !row.IsAnswered)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsAnswered, false));
+        }
+    }
 
     /// <returns>False when it had been answered before.</returns>
     public static async Task<bool> TakeAndAnswerAsync(FidelityDb db, Invitation invitation, CancellationToken cancellationToken) =>
-        await Unanswered(db, invitation).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsAnswered, true), cancellationToken) == 1;
-
-    private static IQueryable<Invitation> Unanswered(FidelityDb db, Invitation invitation) =>
-        db.Invitations.Where(row => row.Id == invitation.Id && !row.IsAnswered);
+        await db.Invitations
+            .Where(row => row.Id == invitation.Id && !row.IsAnswered)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsAnswered, true), cancellationToken) == 1;
 }

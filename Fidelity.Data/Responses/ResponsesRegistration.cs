@@ -6,6 +6,7 @@ public static class ResponsesRegistration
 {
     public static IServiceCollection AddResponses(this IServiceCollection services) =>
         services
+            .AddSingleton<SharedCommits>()
             .AddScoped<OpenSurvey>()
             .AddScoped<SaveAnswers>()
             .AddScoped<SubmitAnswers>();

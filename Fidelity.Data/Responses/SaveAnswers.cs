@@ -7,13 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Fidelity.Data.Responses;
 
 /// <summary>Puts one page's answers into the sealed draft; all of them, or none if any is wrong. Writes no audit row: nobody is watched.</summary>
-public sealed class SaveAnswers(FidelityDb db, TimeProvider clock, InstrumentLibrary library, DataFolder folder)
+public sealed class SaveAnswers(SharedCommits commits, TimeProvider clock, InstrumentLibrary library, DataFolder folder)
 {
-    public async Task<Saving> RunAsync(string tokenOrCode, PostedAnswers posted, CancellationToken cancellationToken)
+    public Task<Saving> RunAsync(string tokenOrCode, PostedAnswers posted, CancellationToken cancellationToken) =>
+        commits.RunAsync(db => SaveAsync(db, tokenOrCode, posted), cancellationToken);
+
+    private async Task<Saving> SaveAsync(FidelityDb db, string tokenOrCode, PostedAnswers posted)
     {
+        // All is read under the lock: a page saved at the same moment elsewhere is kept.
+        await InvitationLock.TakeAsync(db, SurveyDoor.HashOf(tokenOrCode));
         var door = new SurveyDoor(db, clock.GetUtcNow().UtcDateTime, library, folder);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var (access, invitation) = await door.KnockAsync(tokenOrCode, cancellationToken);
+        var (access, invitation) = await door.KnockAsync(tokenOrCode, CancellationToken.None);
         if (access is not SurveyReady ready || invitation is null)
         {
             return new SavingRefused(access);
@@ -25,26 +29,16 @@ public sealed class SaveAnswers(FidelityDb db, TimeProvider clock, InstrumentLib
             return new NotSaved(problems);
         }
 
-        if (!await InvitationLock.TakeAsync(db, invitation, cancellationToken))
-        {
-            return new SavingRefused(new SurveyAlreadyAnswered());
-        }
-
-        // Read under the lock: a page saved at the same moment elsewhere is kept.
-        var sheet = (await door.ReadSheetAsync(invitation, cancellationToken)).Merge(posted);
+        var sheet = ready.Sheet.Merge(posted);
         var content = SealedDraft.Seal(sheet, folder.InstallationKey, invitation.AccessHash);
-        var draft = await db.Drafts.SingleOrDefaultAsync(row => row.AccessHash == invitation.AccessHash, cancellationToken);
-        if (draft is null)
+        if (await db.Drafts
+            .Where(draft => draft.AccessHash == invitation.AccessHash)
+            .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Content, content)) == 0)
         {
             db.Drafts.Add(new Draft(invitation.AccessHash, invitation.WaveId, content));
-        }
-        else
-        {
-            draft.Replace(content);
+            await db.SaveChangesAsync();
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return new Saved(sheet);
     }
 }

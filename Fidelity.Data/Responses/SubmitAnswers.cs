@@ -11,45 +11,46 @@ namespace Fidelity.Data.Responses;
 /// Turns the draft into a response and forgets whose it was, in one transaction. Writes no audit row, no time and no log line. A second
 /// submission, also one at the same moment, changes nothing.
 /// </summary>
-public sealed class SubmitAnswers(FidelityDb db, TimeProvider clock, InstrumentLibrary library, DataFolder folder)
+public sealed class SubmitAnswers(SharedCommits commits, TimeProvider clock, InstrumentLibrary library, DataFolder folder)
 {
-    public async Task<Submission> RunAsync(string tokenOrCode, CancellationToken cancellationToken)
+    public Task<Submission> RunAsync(string tokenOrCode, CancellationToken cancellationToken) =>
+        commits.RunAsync(db => SubmitAsync(db, tokenOrCode), cancellationToken);
+
+    private async Task<Submission> SubmitAsync(FidelityDb db, string tokenOrCode)
     {
+        // All is read under the lock: a page that was being saved meanwhile belongs to the response.
+        await InvitationLock.TakeAsync(db, SurveyDoor.HashOf(tokenOrCode));
         var now = clock.GetUtcNow().UtcDateTime;
         var door = new SurveyDoor(db, now, library, folder);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var (access, invitation) = await door.KnockAsync(tokenOrCode, cancellationToken);
+        var (access, invitation) = await door.KnockAsync(tokenOrCode, CancellationToken.None);
         if (access is SurveyAlreadyAnswered)
         {
             return new AlreadyReceived();
         }
 
-        if (access is not SurveyReady || invitation is null)
+        if (access is not SurveyReady { Sheet: var sheet } || invitation is null)
         {
             return new SubmissionRefused(access);
         }
 
-        if (!await InvitationLock.TakeAndAnswerAsync(db, invitation, cancellationToken))
+        if (!await InvitationLock.TakeAndAnswerAsync(db, invitation, CancellationToken.None))
         {
             return new AlreadyReceived();
         }
 
-        // Read again under the lock: a page that was being saved meanwhile belongs to the response.
-        var sheet = await door.ReadSheetAsync(invitation, cancellationToken);
-        var cluster = await ClusterKeys.FindAsync(db, invitation, cancellationToken);
-        ResponseRows.Add(db, invitation, sheet, cluster, await DayAsync(invitation, now, cancellationToken));
-        await db.SaveChangesAsync(cancellationToken);
-        await db.Drafts.Where(draft => draft.AccessHash == invitation.AccessHash).ExecuteDeleteAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var cluster = await ClusterKeys.FindAsync(db, invitation);
+        ResponseRows.Add(db, invitation, sheet, cluster, await DayAsync(db, invitation, now));
+        await db.SaveChangesAsync();
+        await db.Drafts.Where(draft => draft.AccessHash == invitation.AccessHash).ExecuteDeleteAsync();
         return new Submitted(Dispositions.Of(sheet));
     }
 
-    private async Task<DateOnly> DayAsync(Invitation invitation, DateTime now, CancellationToken cancellationToken)
+    private static async Task<DateOnly> DayAsync(FidelityDb db, Invitation invitation, DateTime now)
     {
         var timeZone = await db.Organizations
             .Where(school => school.Id == invitation.OrganizationId)
             .Select(school => school.TimeZone)
-            .SingleAsync(cancellationToken);
+            .SingleAsync();
         return SchoolClock.DayOf(now, timeZone);
     }
 }

@@ -64,7 +64,7 @@ public sealed class FieldInstallation : IAsyncDisposable
     private async Task FillAsync(FidelityDb db, int students)
     {
         var opens = DateTime.UtcNow.AddDays(-1);
-        var wave = Wave.Plan(new WavePlan("Fall", opens, opens.AddDays(14), null, "America/New_York", [Instrument.Key], ["en", "es"], []));
+        var wave = Wave.Plan(new WavePlan("Fall", opens, opens.AddDays(14), "America/New_York", [Instrument.Key], ["en", "es"], []));
         wave.Open();
         var schools = Enumerable.Range(1, Chunks(students, StudentsOfSchool)).Select(number => new Organization($"school-{number}", OrganizationKind.School, $"School {number}")).ToList();
         db.Add(wave);
@@ -72,7 +72,7 @@ public sealed class FieldInstallation : IAsyncDisposable
         await db.SaveChangesAsync();
         var classes = Enumerable.Range(0, Chunks(students, StudentsOfClass)).Select(number => new SchoolClass($"class-{number}", schools[number * StudentsOfClass / StudentsOfSchool].Id, $"Class {number}")).ToList();
         db.AddRange(classes);
-        db.AddRange(schools.Select(school => new WaveSchool(wave.Id, school.Id)));
+        db.AddRange(schools.Select(school => new WaveSchool(wave.Id, school.Id, wave.ClosesAt, instructionalDays: 10)));
         await db.SaveChangesAsync();
         db.AddRange(classes.Select(one => new ClassCluster(wave.Id, one.Id, RandomKey.Next())));
         await db.SaveChangesAsync();
