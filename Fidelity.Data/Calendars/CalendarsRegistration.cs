@@ -8,6 +8,8 @@ public static class CalendarsRegistration
         services
             .AddScoped<LoadCalendars>()
             .AddScoped<LoadCoordinators>()
+            .AddScoped<ViewCalendar>()
+            .AddScoped<FindTouchedWaves>()
             .AddScoped<AddCalendarEntry>()
             .AddScoped<RemoveCalendarEntry>()
             .AddScoped<ChangeSchoolSettings>()
