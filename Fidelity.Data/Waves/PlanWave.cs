@@ -16,6 +16,15 @@ public sealed class PlanWave(FidelityDb db, TimeProvider clock, InstrumentLibrar
 
     public async Task<WavePlanning> RunAsync(WavePlan plan, string actor, CancellationToken cancellationToken, bool isDemonstration = false)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var planning = await WithinAsync(plan, actor, isDemonstration, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return planning;
+    }
+
+    /// <summary>Within the caller's transaction. A plan that is refused has saved nothing.</summary>
+    internal async Task<WavePlanning> WithinAsync(WavePlan plan, string actor, bool isDemonstration, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
         var known = await db.Organizations
             .CountAsync(
@@ -33,7 +42,6 @@ public sealed class PlanWave(FidelityDb db, TimeProvider clock, InstrumentLibrar
             return new WaveRefused(problems);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var wave = Wave.Plan(plan, isDemonstration);
         db.Waves.Add(wave);
         await db.SaveChangesAsync(cancellationToken);
@@ -42,7 +50,6 @@ public sealed class PlanWave(FidelityDb db, TimeProvider clock, InstrumentLibrar
             wave.Id, school.Key, plan.ClosesAt, new SchoolWindow(school.Value, plan.OpensAt, plan.ClosesAt).InstructionalDays)));
         db.Record(now, actor, nameof(PlanWave), $"wave/{wave.Id.Value}", $"{plan.Schools.Distinct().Count()} schools");
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return new WavePlanned(wave.Id);
     }
 }

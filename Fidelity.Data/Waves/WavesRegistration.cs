@@ -9,6 +9,7 @@ public static class WavesRegistration
         services
             .AddSingleton<SurveyMails>()
             .AddScoped<PlanWave>()
+            .AddScoped<PlanWaves>()
             .AddScoped<OpenWave>()
             .AddScoped<QueueSends>()
             .AddScoped<SendWave>()

@@ -4,7 +4,7 @@ using Fidelity.Core.Rosters;
 using Fidelity.Data.Releases;
 using Fidelity.Data.Waves;
 using Fidelity.Tests.Data.Reports;
-using Fidelity.Tests.Web.Admin;
+using Fidelity.Tests.Web.Waves;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -113,7 +113,7 @@ public sealed class ReleasedPagesTests : IDisposable
         var (_, lenas, nias) = await installation.AddSchools();
         await installation.AddTeachers(lenas, 12);
         var alma = await installation.SignIn("alma", AccountRole.Administrator);
-        await alma.Submit("/admin/waves/new", "plan", NewWaveTests.Plan(lenas));
+        await PlanSteps.PlanAsync(alma, lenas);
         var wave = await installation.WithDb(db => db.Waves.SingleAsync());
         installation.Clock.MoveTo(wave.OpensAt.AddMinutes(5));
         await installation.With<OpenWave, object>(async open => await open.RunAsync(wave.Id, CancellationToken.None));

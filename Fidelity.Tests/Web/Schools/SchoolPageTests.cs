@@ -2,7 +2,7 @@ using System.Net;
 using Fidelity.Core.Accounts;
 using Fidelity.Data.Database;
 using Fidelity.Data.Waves;
-using Fidelity.Tests.Web.Admin;
+using Fidelity.Tests.Web.Waves;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -44,7 +44,7 @@ public sealed class SchoolPageTests : IDisposable
         var (_, lenas, _) = await installation.AddSchools();
         await installation.AddTeachers(lenas, 12);
         var alma = await installation.SignIn("alma", AccountRole.Administrator);
-        await alma.Submit("/admin/waves/new", "plan", NewWaveTests.Plan(lenas));
+        await PlanSteps.PlanAsync(alma, lenas);
         var wave = await installation.WithDb(db => db.Waves.SingleAsync());
         installation.Clock.MoveTo(wave.OpensAt.AddMinutes(5));
         await installation.With<OpenWave, object>(async open => await open.RunAsync(wave.Id, CancellationToken.None));
