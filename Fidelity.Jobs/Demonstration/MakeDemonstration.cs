@@ -6,6 +6,7 @@ using Fidelity.Core.Releases;
 using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Accounts;
+using Fidelity.Data.Calendars;
 using Fidelity.Data.Database;
 using Fidelity.Data.Demonstration;
 using Fidelity.Data.Releases;
@@ -40,6 +41,7 @@ public sealed class MakeDemonstration(IServiceProvider services, DemonstrationCl
             return (null, problems);
         }
 
+        await AddCalendarAsync(cancellationToken);
         var accounts = await AddAccountsAsync(cancellationToken);
         var (release, fallProblems) = await FallAsync(district, options.Seed, cancellationToken);
         if (release is null)
@@ -66,6 +68,19 @@ public sealed class MakeDemonstration(IServiceProvider services, DemonstrationCl
 
         return await With<ImportRoster, IReadOnlyList<Problem>>(async import =>
             await import.RunAsync(new RosterSource(roster), Actor, shownFingerprint: null, cancellationToken) is RosterOutcome.Refused refused ? refused.Problems : []);
+    }
+
+    private async Task AddCalendarAsync(CancellationToken cancellationToken)
+    {
+        var district = await With<FidelityDb, OrganizationId>(db => db.Organizations
+            .Where(row => row.Kind == OrganizationKind.District).Select(row => row.Id).SingleAsync(cancellationToken));
+        foreach (var entry in DemonstrationCalendar.Of(district))
+        {
+            await With<AddCalendarEntry, IReadOnlyList<Problem>>(add => add.RunAsync(entry, Actor, cancellationToken));
+        }
+
+        await With<ChangeSchoolSettings, IReadOnlyList<Problem>>(change =>
+            change.RunAsync(DemonstrationCalendar.Settings(district), Actor, cancellationToken));
     }
 
     /// <summary>The autumn wave: from its plan to its release.</summary>

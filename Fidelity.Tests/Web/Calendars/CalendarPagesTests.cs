@@ -50,7 +50,7 @@ public sealed class CalendarPagesTests : IDisposable
 
         Assert.Contains("Nobody has given this calendar yet", before.Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(after.QuerySelector("[role=status]"));
-        Assert.Contains("Winter break", Text(after, "#entries ~ .scroll"), StringComparison.Ordinal);
+        Assert.Contains("Winter break", Text(after, "#entries ~ .events"), StringComparison.Ordinal);
         Assert.Equal(10, after.QuerySelectorAll(".month .day.holiday").Length);
         Assert.DoesNotContain("Nobody has given", after.Body!.TextContent, StringComparison.Ordinal);
     }
