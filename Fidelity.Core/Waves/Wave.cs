@@ -116,8 +116,12 @@ public sealed class WaveSchool(WaveId waveId, OrganizationId organizationId, Dat
     /// <summary>How many days of school the window has: what was promised at planning, and what closures must not take away.</summary>
     public int InstructionalDays { get; private set; } = instructionalDays;
 
+    /// <summary>So that what was promised is kept.</summary>
     /// <param name="closesAt">UTC.</param>
     public void MoveClosing(DateTime closesAt) => ClosesAt = closesAt;
+
+    /// <summary>Somebody wants another window: from now on this one is promised.</summary>
+    public void Replan(DateTime closesAt, int instructionalDays) => (ClosesAt, InstructionalDays) = (closesAt, instructionalDays);
 }
 
 /// <summary>What somebody wants a wave to be; not yet checked. Instants are UTC.</summary>

@@ -5,13 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fidelity.Jobs.Waves;
 
 /// <summary>
-/// Opens the waves that are due, sends what is due of the open ones, and closes those whose time is over. One wave's failure does not keep another from its turn:
+/// Moves windows that have lost days of school, opens the waves that are due, sends what is due of the open ones, and closes those whose time is over. One wave's failure does not keep another from its turn:
 /// each has a scope of its own, and what failed is thrown when all have had theirs.
 /// </summary>
-public sealed class AdvanceWaves(DueWaves due, IServiceScopeFactory scopes)
+public sealed class AdvanceWaves(KeepInstructionalDays keep, DueWaves due, IServiceScopeFactory scopes)
 {
     public async Task<WavesAdvanced> RunAsync(CancellationToken cancellationToken)
     {
+        // First of all: a window that is moved is not over.
+        var moved = await keep.RunAsync(cancellationToken);
         var waves = await due.RunAsync(cancellationToken);
         List<Exception> failures = [];
         var opened = await EachAsync<OpenWave>(waves.ToOpen, failures, async (open, id) =>
@@ -20,7 +22,7 @@ public sealed class AdvanceWaves(DueWaves due, IServiceScopeFactory scopes)
         var closed = await EachAsync<CloseWave>(waves.ToClose, failures, async (close, id) =>
             await close.RunAsync(id, cancellationToken) is WaveClosed ? 1 : 0);
         return failures.Count == 0
-            ? new(opened, mails, closed, ClosingHeldUp: waves.ToClose.Count - closed)
+            ? new(moved, opened, mails, closed, ClosingHeldUp: waves.ToClose.Count - closed)
             : throw new AggregateException(failures);
     }
 
@@ -46,6 +48,7 @@ public sealed class AdvanceWaves(DueWaves due, IServiceScopeFactory scopes)
     }
 }
 
+/// <param name="Moved">Schools whose window was moved because of a closure.</param>
 /// <param name="Mails">Queued: invitations, reminders and mails to coordinators.</param>
 /// <param name="ClosingHeldUp">Waves whose time is over and that could not be tidied yet; the next run tries again.</param>
-public sealed record WavesAdvanced(int Opened, int Mails, int Closed, int ClosingHeldUp);
+public sealed record WavesAdvanced(int Moved, int Opened, int Mails, int Closed, int ClosingHeldUp);

@@ -35,11 +35,11 @@ public sealed class SchedulerTests
 
         Assert.Equal(
             [
-                "WavesAdvanced { Opened = 1, Mails = 2, Closed = 0, ClosingHeldUp = 0 }",
+                "WavesAdvanced { Moved = 0, Opened = 1, Mails = 2, Closed = 0, ClosingHeldUp = 0 }",
                 "MailDispatched { Sent = 2, WillRetry = 0, GivenUp = 0 }",
-                "WavesAdvanced { Opened = 0, Mails = 1, Closed = 0, ClosingHeldUp = 0 }",
+                "WavesAdvanced { Moved = 0, Opened = 0, Mails = 1, Closed = 0, ClosingHeldUp = 0 }",
                 "MailDispatched { Sent = 1, WillRetry = 0, GivenUp = 0 }",
-                "WavesAdvanced { Opened = 0, Mails = 0, Closed = 1, ClosingHeldUp = 0 }",
+                "WavesAdvanced { Moved = 0, Opened = 0, Mails = 0, Closed = 1, ClosingHeldUp = 0 }",
                 "WavesReleased { Releases = 1 }",
             ],
             new[] { opening, mailing, reminding, mailingAgain, closing, releasing }.Select(run => run.Summary));

@@ -33,7 +33,7 @@ public sealed class AdvanceWavesTests
 
         var advanced = await AdvanceAsync(school.Installation);
 
-        Assert.Equal(new WavesAdvanced(Opened: 0, Mails: 0, Closed: 1, ClosingHeldUp: 0), advanced);
+        Assert.Equal(new WavesAdvanced(Moved: 0, Opened: 0, Mails: 0, Closed: 1, ClosingHeldUp: 0), advanced);
         Assert.Empty(await school.Installation.WithDb(db => db.Outbox.ToListAsync()));
     }
 
