@@ -15,6 +15,12 @@ public sealed class SharedCommits : IDisposable
     /// <summary>Changes in one transaction at the most, so that the first does not wait for a hundred others.</summary>
     private const int MostTogether = 50;
 
+    /// <summary>
+    /// Between two transactions. SQLite has no queue of writers, they try again from time to time: without a pause the schedule and the
+    /// leaders' pages would try in vain for as long as a school answers.
+    /// </summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
+
     private readonly IServiceScopeFactory scopes;
     private readonly bool isShared;
     private readonly Channel<Change> waiting = Channel.CreateUnbounded<Change>(new UnboundedChannelOptions { SingleReader = true });
@@ -67,6 +73,7 @@ public sealed class SharedCommits : IDisposable
             }
 
             await CommitAsync(together);
+            await Task.Delay(Pause);
         }
     }
 
@@ -79,12 +86,12 @@ public sealed class SharedCommits : IDisposable
                 together.Remove(failing);
             }
 
-            together.ForEach(change => change.Done.SetResult());
+            together.ForEach(change => change.Done.TrySetResult());
         }
         catch (Exception failure)
         {
             // The transaction itself failed: nothing was saved, and everybody who waits for it must hear so.
-            together.ForEach(change => change.Done.SetException(failure));
+            together.ForEach(change => change.Done.TrySetException(failure));
         }
     }
 
@@ -103,7 +110,7 @@ public sealed class SharedCommits : IDisposable
             }
             catch (Exception failure)
             {
-                change.Done.SetException(failure);
+                change.Done.TrySetException(failure);
                 return change;
             }
 
