@@ -4,6 +4,32 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . ./install.sh
 
+# A real mail server for the tests of sending. It is unpacked and not installed: installed, it would become this machine's mail server,
+# and take the place of one that is there. Its libraries, and the user that it gives its rights up for, it does need.
+bring_exim() {
+    local as_root=() place="${XDG_CACHE_HOME:-$HOME/.cache}/fidelity/exim"
+    if [[ -x /usr/sbin/exim4 ]]; then
+        return
+    fi
+    export FIDELITY_EXIM="$place/usr/sbin/exim4"
+    if [[ ! -x "$FIDELITY_EXIM" ]]; then
+        echo "Missing: exim4 - the mail server that the tests send to. Unpacking it to $place; nothing is installed or started but what it links to."
+        [[ "$(id -u)" == 0 ]] || as_root=(sudo)
+        mkdir -p "$place"
+        # Downloaded where it is used: apt's own user may not write there, and apt then says so and goes on.
+        (cd "$place" && apt-get download -qq exim4-daemon-light && dpkg-deb -x exim4-daemon-light_*.deb .) 2>/dev/null || true
+        DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends \
+            libdb5.3 libgnutls-dane0 libidn12 libnsl2 libpcre2-8-0 >/dev/null || true
+        getent passwd Debian-exim >/dev/null \
+            || "${as_root[@]}" useradd --system --no-create-home --shell /usr/sbin/nologin Debian-exim || true
+    fi
+    if ! "$FIDELITY_EXIM" -C /dev/null -bV >/dev/null 2>&1; then
+        unset FIDELITY_EXIM
+        echo "Tests of sending to a mail server are skipped: Exim could not be brought here, which needs apt-get, as root or with sudo." >&2
+    fi
+}
+bring_exim
+
 if [[ -z "${FIDELITY_TEST_SQLSERVER:-}" ]]; then
     echo "SQL Server tests are skipped: FIDELITY_TEST_SQLSERVER is not set to a connection string of an empty database. SQLite is tested."
 fi

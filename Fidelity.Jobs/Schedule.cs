@@ -19,6 +19,7 @@ public sealed record Schedule(IReadOnlyList<ScheduledJob> Jobs)
         ScheduledJob.Of<ReleaseClosedWaves>("release-closed-waves", "20 * * * * ?", async (job, stop) => await job.RunAsync(stop)),
         ScheduledJob.Of<PrintNewReleases>("print-new-releases", "40 * * * * ?", async (job, stop) => await job.RunAsync(stop)),
         ScheduledJob.Of<DispatchMail>("dispatch-mail", "5/30 * * * * ?", async (job, stop) => await job.RunAsync(stop)),
+        ScheduledJob.Of<ReadBounces>("read-bounces", "50 */5 * * * ?", async (job, stop) => await job.RunAsync(stop)),
         ScheduledJob.Of<PurgeJobRuns>("purge-job-runs", "0 20 8 * * ?", async (job, stop) => await job.RunAsync(stop)),
     ]);
 }

@@ -22,6 +22,8 @@ public sealed class DataFolder
 
     public string MailFolder => System.IO.Path.Combine(Path, "mail");
 
+    public string BouncesFolder => System.IO.Path.Combine(Path, "bounces");
+
     public string ReportFolder => System.IO.Path.Combine(Path, "reports");
 
     /// <summary>

@@ -19,5 +19,11 @@ public abstract record MailOutcome
 /// <summary>The other side has taken the mail over.</summary>
 public sealed record MailTaken : MailOutcome;
 
-/// <summary>The other side did not take it, or could not be reached.</summary>
+/// <summary>The other side did not take it, or could not be reached: another attempt may succeed.</summary>
 public sealed record MailRefused(string Reason) : MailOutcome;
+
+/// <summary>This mail will never be taken: its address does not exist, or its content is refused.</summary>
+public sealed record MailRejected(string Reason) : MailOutcome;
+
+/// <summary>The other side takes no mail of ours for a while, whichever it is.</summary>
+public sealed record MailPutOff(string Reason, TimeSpan For) : MailOutcome;

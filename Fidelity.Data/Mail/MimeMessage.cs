@@ -35,6 +35,38 @@ internal static class MimeMessage
         return message;
     }
 
+    /// <summary>
+    /// The whole message as bytes. The library writes one only into a folder, so it writes into one that is this process's own, from which
+    /// the file goes at once.
+    /// </summary>
+    /// <exception cref="FormatException">The recipient is not an address that mail can be sent to.</exception>
+    public static byte[] ToBytes(OutboxMail mail, MailOptions options)
+    {
+        using var message = Compose(mail, options, TransferEncoding.Base64);
+        var folder = Directory.CreateTempSubdirectory("fidelity-mail-");
+        try
+        {
+            using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder.FullName };
+            client.Send(message);
+            return WithoutEnvelope(File.ReadAllBytes(folder.GetFiles().Single().FullName));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>In front of the message the library notes for the collector whom it is from and to: not for the recipient.</summary>
+    private static byte[] WithoutEnvelope(ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.StartsWith("X-Sender:"u8) || bytes.StartsWith("X-Receiver:"u8))
+        {
+            bytes = bytes[(bytes.IndexOf((byte)'\n') + 1)..];
+        }
+
+        return bytes.ToArray();
+    }
+
     private static AlternateView Part(string content, string mediaType, TransferEncoding encoding)
     {
         // Lines of a mail end in CR LF, whatever the template file has.

@@ -26,7 +26,11 @@ public sealed class PickupFolder(string folder, MailOptions options) : IMailTran
             File.Move(Directory.GetFiles(writing).Single(), Path.Combine(folder, name), overwrite: true);
             return Task.FromResult<MailOutcome>(new MailTaken());
         }
-        catch (Exception refused) when (refused is SmtpException or FormatException or IOException or UnauthorizedAccessException)
+        catch (FormatException noAddress)
+        {
+            return Task.FromResult<MailOutcome>(new MailRejected(noAddress.Message));
+        }
+        catch (Exception refused) when (refused is SmtpException or IOException or UnauthorizedAccessException)
         {
             return Task.FromResult<MailOutcome>(new MailRefused(refused.Message));
         }

@@ -26,7 +26,8 @@ public sealed class StopMails(FidelityDb db, FindUnsubscribe findUnsubscribe)
         // In an anonymous wave the invitation that has left goes too: reminders go to whoever has one.
         var isAnonymous = found.Wave.IsAnonymous;
         await db.Outbox
-            .Where(mail => (mail.State == MailState.Queued || (isAnonymous && mail.State != MailState.Claimed)) && mail.MessageId.StartsWith(wave) && mail.MessageId.Contains(person))
+            .Where(mail => (mail.State == MailState.Queued || mail.State == MailState.GivenUp || (isAnonymous && mail.State != MailState.Claimed))
+                && mail.MessageId.StartsWith(wave) && mail.MessageId.Contains(person))
             .ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return found;

@@ -42,7 +42,8 @@ public sealed class SurveyMails(DataFolder folder, SurveyLinks links)
             mail.Wave.IsDemonstration));
         return new OutboxMail(
             MessageId(mail.Wave.Id, MailKind.Escalation, number, $".s{mail.School.Id.Value}@"), mail.Recipient, content.Subject, content.Text, content.Html, now)
-            .Within(mail.Wave.Id.Value, mail.School.Id.Value);
+            .Within(mail.Wave.Id.Value, mail.School.Id.Value)
+            .OnBehalfOf(MailKind.Escalation, mail.School.Name, mail.School.TimeZone);
     }
 
     private SurveyMailFacts Facts(SurveyMail mail) => new(
@@ -58,9 +59,12 @@ public sealed class SurveyMails(DataFolder folder, SurveyLinks links)
     private string UnsubscribeLink(SurveyMail mail) =>
         links.ToUnsubscribe(UnsubscribeToken.For(folder.InstallationKey, mail.Wave.Id, mail.Person));
 
-    private OutboxMail Row(SurveyMail mail, DateTime now, MailKind kind, int number, MailContent content) => new OutboxMail(
-        MessageId(mail.Wave.Id, kind, number, Address(mail.Person)), mail.Recipient, content.Subject, content.Text, content.Html, now,
-        UnsubscribeLink(mail)).Within(mail.Wave.Id.Value, mail.School.Id.Value, mail.Invitation?.Value);
+    private OutboxMail Row(SurveyMail mail, DateTime now, MailKind kind, int number, MailContent content) =>
+        new OutboxMail(
+            MessageId(mail.Wave.Id, kind, number, Address(mail.Person)), mail.Recipient, content.Subject, content.Text, content.Html, now,
+            UnsubscribeLink(mail))
+            .Within(mail.Wave.Id.Value, mail.School.Id.Value, mail.Invitation?.Value)
+            .OnBehalfOf(kind, mail.School.Name, mail.School.TimeZone);
 
     private string MessageId(WaveId wave, MailKind kind, int number, string to) =>
         $"{Prefix(wave)}{kind.ToString().ToLowerInvariant()}.{number}{to}{new Uri(links.PublicUrl).Host}";

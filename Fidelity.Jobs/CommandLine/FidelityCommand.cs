@@ -61,6 +61,7 @@ public static class FidelityCommand
         MigrateVerb.Create(),
         CreateAdministratorVerb.Create(),
         ServeVerb.Create(),
+        SendMailVerb.Create(),
         SignInsVerb.Create(),
     };
 

@@ -11,6 +11,7 @@ using Fidelity.Jobs.Waves;
 using Fidelity.Tests.Core.Responses;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Fidelity.Tests.Scenarios;
 
@@ -100,7 +101,7 @@ internal sealed class SchoolYear : IAsyncDisposable
         await Installation.WithDb(async db =>
         {
             post.Now = Installation.Clock.Now;
-            await new DispatchMail(db, Installation.Clock, post).RunAsync(default);
+            await new DispatchMail(db, Installation.Clock, post, Options.Create(new MailOptions())).RunAsync(default);
         });
     }
 

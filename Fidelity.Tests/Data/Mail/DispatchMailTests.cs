@@ -97,7 +97,7 @@ public sealed class DispatchMailTests
     [Fact]
     public async Task A_mail_that_fails_is_tried_later_and_later_and_given_up_after_five_attempts()
     {
-        var transport = new Postbox { Refuses = "550 no such mailbox" };
+        var transport = new Postbox { Refuses = "connection refused" };
         await using var installation = await TestInstallation.CreateAsync(services => WithMail(services).AddSingleton<IMailTransport>(transport));
         await QueueAsync(installation, "1@test");
         List<double> waits = [];
@@ -114,7 +114,7 @@ public sealed class DispatchMailTests
         await installation.With<DispatchMail>(dispatch => dispatch.RunAsync(default));
         var last = await installation.WithDb(db => db.Outbox.SingleAsync());
         Assert.Equal([10, 20, 40, 80, double.NaN], waits);
-        Assert.Equal((MailState.GivenUp, 5, "550 no such mailbox", ""), (last.State, last.Attempts, last.LastError, last.Text));
+        Assert.Equal((MailState.GivenUp, 5, "connection refused"), (last.State, last.Attempts, last.LastError));
         Assert.Equal(5, transport.Tried.Count);
     }
 
@@ -161,18 +161,101 @@ public sealed class DispatchMailTests
 
         var done = await installation.With<DispatchMail, MailDispatched>(dispatch => dispatch.RunAsync(default));
 
-        Assert.Equal(new MailDispatched(Sent: 1, WillRetry: 1, GivenUp: 0), done);
+        Assert.Equal(new MailDispatched(Sent: 1, WillRetry: 0, GivenUp: 1), done);
         Assert.Equal([PickupFolder.FileName("2@test")], Directory.GetFileSystemEntries(installation.Folder.MailFolder).Select(Path.GetFileName));
     }
 
-    internal static IServiceCollection WithMail(IServiceCollection services) =>
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddMail();
+    [Fact]
+    public async Task A_mail_that_will_never_be_taken_is_given_up_at_once_and_can_be_tried_again_by_hand()
+    {
+        var transport = new Postbox { Answer = new MailRejected("550 5.1.1 no such user") };
+        await using var installation = await TestInstallation.CreateAsync(services => WithMail(services).AddSingleton<IMailTransport>(transport));
+        await QueueAsync(installation, "1@test");
 
-    internal static Task QueueAsync(TestInstallation installation, string messageId, string recipient = "theo@maple.example.org") =>
+        var first = await installation.With<DispatchMail, MailDispatched>(dispatch => dispatch.RunAsync(default));
+        var givenUp = await installation.WithDb(db => db.Outbox.AsNoTracking().SingleAsync());
+        transport.Answer = new MailTaken();
+        var retried = await installation.With<RetryMails, int>(retry => retry.RunAsync(givenUp.Id, "alma", default));
+        var second = await installation.With<DispatchMail, MailDispatched>(dispatch => dispatch.RunAsync(default));
+
+        Assert.Equal((1, 1, 1), (first.GivenUp, retried, second.Sent));
+        Assert.Equal((MailState.GivenUp, "550 5.1.1 no such user"), (givenUp.State, givenUp.LastError));
+        Assert.Equal(["1@test", "1@test"], transport.Tried);
+    }
+
+    [Fact]
+    public async Task A_server_that_asks_for_a_pause_gets_it_and_no_mail_loses_an_attempt()
+    {
+        var transport = new Postbox { Answer = new MailPutOff("429", TimeSpan.FromMinutes(3)) };
+        await using var installation = await TestInstallation.CreateAsync(services => WithMail(services).AddSingleton<IMailTransport>(transport));
+        await QueueAsync(installation, "1@test");
+        await QueueAsync(installation, "2@test");
+
+        await installation.With<DispatchMail>(dispatch => dispatch.RunAsync(default));
+
+        var first = await installation.WithDb(db => db.Outbox.OrderBy(mail => mail.Id).FirstAsync());
+        Assert.Equal(["1@test"], transport.Tried);
+        Assert.Equal((MailState.Queued, 0, installation.Clock.Now.AddMinutes(3)), (first.State, first.Attempts, first.DueAt));
+    }
+
+    [Fact]
+    public async Task No_more_mails_leave_in_a_minute_than_the_setting_says_whichever_process_sends_them()
+    {
+        var transport = new Postbox();
+        await using var installation = await TestInstallation.CreateAsync(
+            services => WithMail(services, ("MailsPerMinute", "3")).AddSingleton<IMailTransport>(transport));
+        for (var i = 0; i < 7; i++)
+        {
+            await QueueAsync(installation, $"{i}@test");
+        }
+
+        List<int> sent = [];
+        for (var second = 0; second <= 120; second += 30)
+        {
+            sent.Add((await installation.With<DispatchMail, MailDispatched>(dispatch => dispatch.RunAsync(default))).Sent);
+            installation.Clock.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        Assert.Equal([3, 0, 3, 0, 1], sent);
+    }
+
+    [Fact]
+    public async Task In_the_quiet_hours_of_its_school_a_mail_waits_and_does_not_fail()
+    {
+        var transport = new Postbox();
+        await using var installation = await TestInstallation.CreateAsync(
+            services => WithMail(services, ("QuietFrom", "20:00"), ("QuietUntil", "06:30")).AddSingleton<IMailTransport>(transport));
+        // Nine in the evening in New York, three in the afternoon in Honolulu.
+        installation.Clock.MoveTo(new DateTime(2026, 10, 6, 1, 0, 0, DateTimeKind.Utc));
+        await QueueAsync(installation, "new-york@test", zone: "America/New_York");
+        await QueueAsync(installation, "honolulu@test", zone: "Pacific/Honolulu");
+        await QueueAsync(installation, "of-no-school@test");
+
+        await installation.With<DispatchMail>(dispatch => dispatch.RunAsync(default));
+        List<string> inTheEvening = [.. transport.Tried];
+        installation.Clock.MoveTo(new DateTime(2026, 10, 6, 10, 29, 0, DateTimeKind.Utc));
+        await installation.With<DispatchMail>(dispatch => dispatch.RunAsync(default));
+        var beforeTheEnd = transport.Tried.Count;
+        installation.Clock.Advance(TimeSpan.FromMinutes(1));
+        await installation.With<DispatchMail>(dispatch => dispatch.RunAsync(default));
+
+        Assert.Equal(["honolulu@test", "of-no-school@test"], inTheEvening);
+        Assert.Equal(2, beforeTheEnd);
+        Assert.Equal("new-york@test", transport.Tried[^1]);
+        Assert.Equal(1, (await installation.WithDb(db => db.Outbox.SingleAsync(mail => mail.MessageId == "new-york@test"))).Attempts);
+    }
+
+    internal static IServiceCollection WithMail(IServiceCollection services, params (string Name, string Value)[] settings) =>
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Fidelity:Mail:{setting.Name}", (string?)setting.Value))).Build()).AddMail();
+
+    internal static Task QueueAsync(
+        TestInstallation installation, string messageId, string recipient = "theo@maple.example.org", string? zone = null) =>
         installation.WithDb(async db =>
         {
-            db.Outbox.Add(new OutboxMail(
-                messageId, recipient, "Su encuesta está abierta", $"¿Qué tal, Theo?\n{Link}", $"<p>¿Qué tal? <a href=\"{Link}\">…</a></p>", installation.Clock.Now));
+            var mail = new OutboxMail(
+                messageId, recipient, "Su encuesta está abierta", $"¿Qué tal, Theo?\n{Link}", $"<p>¿Qué tal? <a href=\"{Link}\">…</a></p>", installation.Clock.Now);
+            db.Outbox.Add(zone is null ? mail : mail.OnBehalfOf(MailKind.Invitation, "Maple Middle School", zone));
             await db.SaveChangesAsync();
         });
 
@@ -182,14 +265,16 @@ public sealed class DispatchMailTests
     {
         public List<string> Tried { get; } = [];
 
-        public string? Refuses { get; init; }
+        public string? Refuses { init => Answer = new MailRefused(value!); }
+
+        public MailOutcome Answer { get; set; } = new MailTaken();
 
         public bool Dies { get; set; }
 
         public Task<MailOutcome> SendAsync(OutboxMail mail, CancellationToken cancellationToken)
         {
             Tried.Add(mail.MessageId);
-            return Dies ? throw new ProcessDied() : Task.FromResult<MailOutcome>(Refuses is null ? new MailTaken() : new MailRefused(Refuses));
+            return Dies ? throw new ProcessDied() : Task.FromResult(Answer);
         }
     }
 }

@@ -40,6 +40,27 @@ public sealed class MailOptionsRulesTests
         Assert.Equal("Fidelity:Mail:Smtp:Port 465 expects TLS from its first byte, which is not supported: use 587 with StartTls.", Assert.Single(result.Failures!));
     }
 
+    [Fact]
+    public void What_graph_the_pace_and_the_quiet_hours_need_is_listed_too()
+    {
+        var options = new MailOptions
+        {
+            Transport = MailTransportKind.Graph,
+            From = "surveys@district.example.org",
+            BouncesFolder = "",
+            MailsPerMinute = -1,
+            QuietFrom = "8 pm",
+            QuietUntil = "24:00",
+            Graph = new GraphOptions { LoginUrl = "http://login.example.org", GraphUrl = "graph", TimeoutSeconds = 301 },
+        };
+
+        var result = new MailOptionsRules().Validate(null, options);
+
+        Assert.Equal(
+            ["BouncesFolder", "MailsPerMinute", "QuietFrom", "QuietUntil", "Graph:Tenant", "Graph:ClientId", "Graph:ClientSecret", "Graph:LoginUrl", "Graph:GraphUrl", "Graph:TimeoutSeconds"],
+            result.Failures!.Select(failure => failure["Fidelity:Mail:".Length..].Split(' ')[0]));
+    }
+
     private static readonly string[] Starts =
     [
         "Fidelity:Mail:From", "Fidelity:Mail:Smtp:Host", "Fidelity:Mail:Smtp:Port 465", "Fidelity:Mail:Smtp:Port", "Fidelity:Mail:Smtp:TimeoutSeconds",

@@ -33,7 +33,7 @@ public sealed class SmtpTransportTests
         var refused = await transport.SendAsync(Mail("1@test", "nia@elsewhere.example.org"), default);
         var taken = await transport.SendAsync(Mail("2@test"), default);
 
-        Assert.Contains("no such mailbox", Assert.IsType<MailRefused>(refused).Reason, StringComparison.Ordinal);
+        Assert.Contains("no such mailbox", Assert.IsType<MailRejected>(refused).Reason, StringComparison.Ordinal);
         Assert.IsType<MailTaken>(taken);
     }
 

@@ -3,6 +3,7 @@ using Fidelity.Core.Mail;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Mail;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Fidelity.Tests.Data.Waves;
@@ -174,7 +175,7 @@ public sealed class SendWaveTests
 
     private static Task DispatchAsync(SurveyedSchool school) => school.Installation.WithDb(async db =>
     {
-        await new DispatchMail(db, school.Installation.Clock, new TakesAll()).RunAsync(default);
+        await new DispatchMail(db, school.Installation.Clock, new TakesAll(), Options.Create(new MailOptions())).RunAsync(default);
     });
 
     private static Task<List<OutboxMail>> MailsAsync(SurveyedSchool school, string kind) => school.Installation.WithDb(db => db.Outbox

@@ -16,7 +16,7 @@ public sealed partial class SignedInAccessibilityTests(DemonstrationDistrict dis
     [Theory]
     [InlineData(
         "administrator",
-        "/admin", "/admin/audit", "/admin/clocks", "/admin/jobs", "/admin/keys", "/admin/roster", "/admin/users", "/admin/users/N", "/admin/waves",
+        "/admin", "/admin/audit", "/admin/clocks", "/admin/jobs", "/admin/keys", "/admin/mail", "/admin/roster", "/admin/users", "/admin/users/N", "/admin/waves",
         "/admin/waves/N", "/calendars", "/calendars/N", "/calendars/N/import", "/coaching", "/reports", "/reports/N/N", "/schools", "/schools/N", "/schools/N/waves/N",
         "/waves/N/codes/N", "/waves/new")]
     [InlineData(

@@ -288,6 +288,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
@@ -308,6 +313,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<string>("School")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long?>("SchoolId")
@@ -337,6 +347,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
                     b.Property<string>("UnsubscribeLink")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -350,6 +365,8 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
 
                     b.HasIndex("MessageId")
                         .IsUnique();
+
+                    b.HasIndex("SentAt");
 
                     b.HasIndex("State", "DueAt");
 

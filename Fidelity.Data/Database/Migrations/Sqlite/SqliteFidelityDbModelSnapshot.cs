@@ -283,6 +283,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -302,6 +307,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<string>("School")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
@@ -332,6 +342,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
                     b.Property<string>("UnsubscribeLink")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -345,6 +360,8 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
 
                     b.HasIndex("MessageId")
                         .IsUnique();
+
+                    b.HasIndex("SentAt");
 
                     b.HasIndex("State", "DueAt");
 

@@ -128,6 +128,9 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Html = table.Column<string>(type: "TEXT", nullable: false),
                     UnsubscribeLink = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    School = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     WaveId = table.Column<long>(type: "INTEGER", nullable: true),
                     SchoolId = table.Column<long>(type: "INTEGER", nullable: true),
                     InvitationId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1095,6 +1098,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                 table: "Outbox",
                 column: "MessageId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_SentAt",
+                table: "Outbox",
+                column: "SentAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_DueAt",

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fidelity.Data.Database.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerFidelityDb))]
-    [Migration("20261122020016_CreateEverything")]
+    [Migration("20261122021150_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />
@@ -291,6 +291,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
@@ -311,6 +316,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<string>("School")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
                     b.Property<long?>("SchoolId")
@@ -340,6 +350,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
                     b.Property<string>("UnsubscribeLink")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -353,6 +368,8 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
 
                     b.HasIndex("MessageId")
                         .IsUnique();
+
+                    b.HasIndex("SentAt");
 
                     b.HasIndex("State", "DueAt");
 

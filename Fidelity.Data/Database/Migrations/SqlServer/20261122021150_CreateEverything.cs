@@ -128,6 +128,9 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                     Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Html = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     UnsubscribeLink = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    School = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     WaveId = table.Column<long>(type: "bigint", nullable: true),
                     SchoolId = table.Column<long>(type: "bigint", nullable: true),
                     InvitationId = table.Column<long>(type: "bigint", nullable: true),
@@ -1096,6 +1099,11 @@ namespace Fidelity.Data.Database.Migrations.SqlServer
                 table: "Outbox",
                 column: "MessageId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_SentAt",
+                table: "Outbox",
+                column: "SentAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_DueAt",

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fidelity.Data.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFidelityDb))]
-    [Migration("20261122020007_CreateEverything")]
+    [Migration("20261122021134_CreateEverything")]
     partial class CreateEverything
     {
         /// <inheritdoc />
@@ -286,6 +286,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -305,6 +310,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
+                    b.Property<string>("School")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
@@ -335,6 +345,11 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fidelity:Privacy", "Personal");
 
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fidelity:Privacy", "Personal");
+
                     b.Property<string>("UnsubscribeLink")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -348,6 +363,8 @@ namespace Fidelity.Data.Database.Migrations.Sqlite
 
                     b.HasIndex("MessageId")
                         .IsUnique();
+
+                    b.HasIndex("SentAt");
 
                     b.HasIndex("State", "DueAt");
 
