@@ -21,8 +21,6 @@ namespace Fidelity.Tests.Scenarios;
 /// </summary>
 internal sealed class SchoolYear : IAsyncDisposable
 {
-    public static readonly TimeSpan Step = TimeSpan.FromMinutes(30);
-
     private readonly PostOffice post = new();
 
     private SchoolYear(TestInstallation installation) => Installation = installation;
@@ -79,25 +77,35 @@ internal sealed class SchoolYear : IAsyncDisposable
         return ((WavePlanned)await Installation.With<PlanWave, WavePlanning>(use => use.RunAsync(plan, "alma", default))).Wave;
     }
 
-    /// <summary>The jobs run every half hour until then.</summary>
-    public async Task LiveUntilAsync(string newYork)
+    /// <summary>The jobs run until then: every half hour around school, and every other hour at night and on weekends, when nothing should happen.</summary>
+    /// <param name="newYork">By New York's clock.</param>
+    /// <param name="dispatches">False while no mail can leave.</param>
+    public async Task LiveUntilAsync(string newYork, bool dispatches = true)
     {
-        for (var end = Utc(newYork); Installation.Clock.Now < end; Installation.Clock.Advance(Step))
+        for (var end = Utc(newYork); Installation.Clock.Now < end;)
         {
-            await RunJobsAsync();
+            await RunJobsAsync(dispatches);
+            var local = SchoolClock.At(Installation.Clock.Now, "America/New_York");
+            var isQuiet = local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || local.Hour is < 7 or >= 18;
+            Installation.Clock.Advance(isQuiet ? TimeSpan.FromHours(2) : TimeSpan.FromMinutes(30));
         }
     }
 
     /// <summary>Nothing runs until then.</summary>
     public void SleepUntil(string newYork) => Installation.Clock.MoveTo(Utc(newYork));
 
-    public async Task RunJobsAsync()
+    public async Task RunJobsAsync(bool dispatches = true)
     {
         await Installation.With<IServiceScopeFactory>(async scopes =>
         {
             await using var scope = scopes.CreateAsyncScope();
             await ActivatorUtilities.CreateInstance<AdvanceWaves>(scope.ServiceProvider).RunAsync(default);
         });
+        if (!dispatches)
+        {
+            return;
+        }
+
         await Installation.WithDb(async db =>
         {
             post.Now = Installation.Clock.Now;

@@ -58,9 +58,10 @@ public sealed class SchoolYearTests
         year.SleepUntil("2026-10-30 19:00");
         await year.LiveUntilAsync("2026-11-10 18:00");
 
-        // Over Thanksgiving.
+        // Over Thanksgiving. No mail can leave on the first day, a Friday, until the evening.
         await PlanAsync("Thanksgiving", "2026-11-20 08:00", "2026-12-03 17:00", 7, 7);
         year.SleepUntil("2026-11-20 06:00");
+        await year.LiveUntilAsync("2026-11-20 18:00", dispatches: false);
         await year.LiveUntilAsync("2026-12-03 18:00");
 
         // Two days of snow, declared in the morning; one teacher leaves, another comes.
