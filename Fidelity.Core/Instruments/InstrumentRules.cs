@@ -9,7 +9,7 @@ namespace Fidelity.Core.Instruments;
 public static class InstrumentRules
 {
     public static IReadOnlyList<InstrumentRule> All { get; } =
-        [.. QuestionnaireRules.All, .. ItemRules.All, .. FrameworkRules.All, .. BaselineRules.All];
+        [.. QuestionnaireRules.All, .. ItemRules.All, .. FrameworkRules.All, .. BaselineRules.All, .. LanguageRules.All];
 
     /// <summary>Every problem that every rule finds, in the order of files and lines.</summary>
     public static IReadOnlyList<Problem> Check(LibraryDraft draft) =>

@@ -11,6 +11,7 @@ public sealed record LibraryDraft(
     Sourced<Framework>? Framework,
     IReadOnlyList<Sourced<Instrument>> Instruments,
     IReadOnlyList<Sourced<BaselineSet>> BaselineSets,
+    IReadOnlyList<Sourced<SurveyLanguage>> Languages,
     bool IsWhole)
 {
     /// <summary>Every item of every instrument with the place where it stands.</summary>

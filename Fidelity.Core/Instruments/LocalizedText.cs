@@ -5,7 +5,7 @@ public sealed record LocalizedText(IReadOnlyDictionary<string, string> ByLanguag
 {
     /// <summary>The text in that language; in English when that language has none (the rules see to it that English is always there).</summary>
     public string In(string language) =>
-        ByLanguage.TryGetValue(language, out var text) ? text : ByLanguage.GetValueOrDefault("en", "");
+        ByLanguage.TryGetValue(language, out var text) ? text : ByLanguage.GetValueOrDefault(SurveyLanguage.Fallback, "");
 
-    public override string ToString() => In("en");
+    public override string ToString() => In(SurveyLanguage.Fallback);
 }

@@ -86,8 +86,8 @@ internal static partial class QuestionnaireRules
 
     private static IEnumerable<Breach> English(LibraryDraft draft)
     {
-        var instruments = draft.Instruments.Where(file => !file.Value.Languages.Contains("en")).Select(file => file.At("languages"));
-        var framework = draft.Framework is { } file && !file.Value.Title.ByLanguage.ContainsKey("en") ? new[] { file.At("languages") } : [];
+        var instruments = draft.Instruments.Where(file => !file.Value.Languages.Contains(SurveyLanguage.Fallback)).Select(file => file.At("languages"));
+        var framework = draft.Framework is { } file && !file.Value.Title.ByLanguage.ContainsKey(SurveyLanguage.Fallback) ? new[] { file.At("languages") } : [];
         return instruments.Concat(framework).Select(place => new Breach(
             place, "English is what the system falls back on. Add \"en\" to the languages and to every text."));
     }

@@ -18,7 +18,7 @@ public static class LoadInstrumentFile
         var questionnaires = LoadInstruments.Every("", [instrument], ReadInstrument.From, problems);
         var sets = LoadInstruments.Every("", baselines is null ? [] : [baselines], ReadBaselines.From, problems);
         var frameworks = LoadInstruments.Every("", framework is null ? [] : [framework], ReadFramework.From, problems);
-        var draft = new LibraryDraft(frameworks.SingleOrDefault(), questionnaires, sets, IsWhole: false);
+        var draft = new LibraryDraft(frameworks.SingleOrDefault(), questionnaires, sets, [], IsWhole: false);
         problems.AddRange(InstrumentRules.Check(draft).Where(problem => problem.Code != PlaceRule));
         return problems.Count > 0
             ? new InstrumentFileRefused([.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)])

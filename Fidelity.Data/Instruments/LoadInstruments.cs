@@ -6,7 +6,7 @@ using Fidelity.Core.Problems;
 namespace Fidelity.Data.Instruments;
 
 /// <summary>
-/// Reads and verifies <c>instruments/</c>: <c>framework.yaml</c>, <c>baselines/*.yaml</c>, and every other folder's <c>*.yaml</c> as a
+/// Reads and verifies <c>instruments/</c>: <c>framework.yaml</c>, <c>baselines/*.yaml</c>, <c>languages/*.yaml</c>, and every other folder's <c>*.yaml</c> as a
 /// questionnaire. Either everything is right, or all that is wrong comes back at once.
 /// </summary>
 public static class LoadInstruments
@@ -15,7 +15,7 @@ public static class LoadInstruments
 
     private const long LargestFile = 2 * 1024 * 1024;
 
-    private static readonly string[] FoldersOfOtherThings = ["baselines", "recommendations"];
+    private static readonly string[] FoldersOfOtherThings = ["baselines", "languages", "recommendations"];
 
     public static InstrumentsRead Read(string directory)
     {
@@ -23,6 +23,7 @@ public static class LoadInstruments
         var framework = Every(directory, ["framework.yaml"], ReadFramework.From, problems);
         var instruments = Every(directory, Questionnaires(directory), ReadInstrument.From, problems);
         var baselines = Every(directory, FilesIn(directory, "baselines"), ReadBaselines.From, problems);
+        var languages = Every(directory, FilesIn(directory, "languages"), ReadLanguage.From, problems);
         if (instruments.Count == 0 && problems.Count == 0)
         {
             problems.Add(FileRules.MissingFile.At("", 0, "", "There is no questionnaire. Add one, such as teacher/1.0.yaml."));
@@ -33,12 +34,20 @@ public static class LoadInstruments
             problems.Add(FileRules.MissingFile.At("", 0, "", "There is no file of published figures. Add one, such as baselines/2026.1.yaml; its list of figures may be empty."));
         }
 
-        var draft = new LibraryDraft(framework.SingleOrDefault(), instruments, [.. baselines.OrderBy(set => VersionOf(set.Value.Version))], problems.Count == 0);
+        var draft = new LibraryDraft(framework.SingleOrDefault(), instruments, [.. baselines.OrderBy(set => VersionOf(set.Value.Version))], languages, problems.Count == 0);
         problems.AddRange(InstrumentRules.Check(draft));
         return problems.Count > 0
             ? new InstrumentsRefused([.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)])
-            : new InstrumentsLoaded(new(draft.Framework!.Value, [.. instruments.Select(file => file.Value)], draft.BaselineSets[^1].Value));
+            : new InstrumentsLoaded(new(
+                draft.Framework!.Value, [.. instruments.Select(file => file.Value)], draft.BaselineSets[^1].Value, InUse(languages, instruments)));
     }
+
+    private static IReadOnlyList<SurveyLanguage> InUse(List<Sourced<SurveyLanguage>> languages, List<Sourced<Instrument>> instruments) =>
+    [
+        .. languages.Select(file => file.Value)
+            .Where(language => instruments.Any(instrument => instrument.Value.Languages.Contains(language.Tag)))
+            .OrderByDescending(language => language.Tag == SurveyLanguage.Fallback),
+    ];
 
     /// <summary>SHA-256 of the text in UTF-8 with line ends as \n, lower-case hex: the same on every system a file was checked out on.</summary>
     internal static string HashOf(string text) =>

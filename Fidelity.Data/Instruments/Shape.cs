@@ -1,3 +1,6 @@
+using Fidelity.Core.Instruments;
+using Fidelity.Core.Responses;
+
 namespace Fidelity.Data.Instruments;
 
 /// <summary>The keys that a section of a file must and may have. A test holds the JSON Schemas for editors to exactly these.</summary>
@@ -34,11 +37,19 @@ internal static class Shapes
         ["id", "percent", "role", "construct", "year", "population", "representativeness", "fit", "quote", "source"],
         ["items", "inverted", "approximate", "asPublished", "sampleSize", "standardError", "stratum", "note"]);
 
+    public static readonly Shape Language = new("language", ["name", "direction", "words", "problems"], ["forAdults"]);
+    public static readonly Shape Words = new("words", WordNames, []);
+    public static readonly Shape WordsForAdults = new("forAdults", [], WordNames);
+    public static readonly Shape AnswerProblems = new("problems", AnswerRules.Codes, []);
+
     /// <summary>The shapes of each schema file, the whole file's first.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Shape>> BySchema { get; } = new Dictionary<string, IReadOnlyList<Shape>>
     {
         ["framework.schema.json"] = [Framework, Levels, Target, Gates, Gate, Dimension, RoleWeights],
         ["instrument.schema.json"] = [Instrument, Grades, Option, Page, Item],
         ["baselines.schema.json"] = [BaselineFile, Source, Figure],
+        ["language.schema.json"] = [Language, Words, WordsForAdults, AnswerProblems],
     };
+
+    private static IReadOnlyList<string> WordNames => [.. Enum.GetValues<Word>().Select(WordKeys.Of)];
 }

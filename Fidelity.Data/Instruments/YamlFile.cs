@@ -12,7 +12,7 @@ internal sealed class YamlFile(string name)
     public Dictionary<string, int> Lines { get; } = [];
 
     /// <summary>Languages in which every text of this file must be; set as soon as they have been read.</summary>
-    public IReadOnlyList<string> Languages { get; set; } = ["en"];
+    public IReadOnlyList<string> Languages { get; set; } = [Core.Instruments.SurveyLanguage.Fallback];
 
     /// <summary>The whole file as a section; null when it is no YAML or no section.</summary>
     public Section? Read(string text, Shape shape) =>

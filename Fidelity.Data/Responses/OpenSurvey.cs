@@ -36,4 +36,4 @@ public sealed record SurveyAlreadyAnswered : SurveyAccess;
 /// <param name="Languages">The instrument's, as far as the wave offers them; in the instrument's order.</param>
 /// <param name="Sheet">What was saved so far.</param>
 public sealed record SurveyReady(
-    Instrument Instrument, IReadOnlyList<string> Languages, AnswerSheet Sheet, bool IsDemonstration) : SurveyAccess;
+    Instrument Instrument, IReadOnlyList<SurveyLanguage> Languages, AnswerSheet Sheet, bool IsDemonstration) : SurveyAccess;

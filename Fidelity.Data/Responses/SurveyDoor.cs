@@ -49,7 +49,7 @@ internal sealed class SurveyDoor(FidelityDb db, DateTime now, InstrumentLibrary 
     {
         var instrument = library.InUse(invitation.Instrument);
         return new SurveyReady(
-            instrument, [.. instrument.Languages.Where(wave.Languages.Contains)], ReadSheet(draft, instrument, invitation), wave.IsDemonstration);
+            instrument, [.. instrument.Languages.Where(wave.Languages.Contains).Select(library.Language)], ReadSheet(draft, instrument, invitation), wave.IsDemonstration);
     }
 
     /// <summary>What was saved so far; empty when nothing was, or when the seal cannot be opened because the installation's key was lost.</summary>

@@ -15,7 +15,7 @@ public sealed class MadeDistrict(int seed)
 
     private static readonly Instrument Survey = MakeSurvey();
 
-    public static InstrumentLibrary Library { get; } = new(MadeRelease.Library.Framework, [Survey], new BaselineSet("1", [], "hash"));
+    public static InstrumentLibrary Library { get; } = new(MadeRelease.Library.Framework, [Survey], new BaselineSet("1", [], "hash"), []);
 
     /// <summary>What the open instrument file says.</summary>
     public static IReadOnlyList<KnownItem> Items { get; } =

@@ -12,7 +12,7 @@ public sealed class Doorkeeper(OpenSurvey openSurvey, GuessLimiter limiter)
         if (limiter.MustWait(address) is { } wait)
         {
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return new Refused(Message.TooManyTries.ToResult());
+            return new Refused(Message.TooManyTries.ToResult(), null);
         }
 
         var found = await openSurvey.RunAsync(access, context.RequestAborted);
@@ -21,14 +21,15 @@ public sealed class Doorkeeper(OpenSurvey openSurvey, GuessLimiter limiter)
             limiter.Missed(address);
         }
 
-        return found is SurveyReady ready ? new Admitted(ready) : new Refused(Message.For(found).ToResult());
+        return found is SurveyReady ready ? new Admitted(ready) : new Refused(Message.For(found).ToResult(access), found);
     }
 
     /// <summary>As above, for a survey's pages in one language.</summary>
     public async Task<Admission> AdmitAsync(HttpContext context, string access, string language) =>
         await AdmitAsync(context, access) switch
         {
-            Admitted admitted when !admitted.Survey.Languages.Contains(language) => new Refused(Redirects.To($"/s/{access}")),
+            Admitted admitted when admitted.Survey.Languages.All(one => one.Tag != language) =>
+                new Refused(Redirects.To($"{SurveyAddresses.RootOf(context)}/{access}"), admitted.Survey),
             var admission => admission,
         };
 }
@@ -40,6 +41,12 @@ public abstract record Admission
     }
 }
 
-public sealed record Admitted(SurveyReady Survey) : Admission;
+public sealed record Admitted(SurveyReady Survey) : Admission
+{
+    /// <param name="language">One of the survey's; its first where the language is not chosen yet.</param>
+    public SurveyView ViewOf(HttpContext context, string access, string? language = null) =>
+        new(Survey, access, Survey.Languages.FirstOrDefault(one => one.Tag == language) ?? Survey.Languages[0], SurveyAddresses.RootOf(context));
+}
 
-public sealed record Refused(IResult Answer) : Admission;
+/// <param name="Why">Null for who must wait because too many codes opened nothing.</param>
+public sealed record Refused(IResult Answer, SurveyAccess? Why) : Admission;

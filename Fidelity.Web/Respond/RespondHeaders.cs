@@ -1,10 +1,10 @@
 namespace Fidelity.Web.Respond;
 
-/// <summary>Nothing of a survey stays in the browser or goes elsewhere, and only the page's own style runs.</summary>
+/// <summary>Nothing of a survey stays in the browser's cache or goes elsewhere, and only our own style and script run.</summary>
 internal static class RespondHeaders
 {
     private static readonly string Policy =
-        $"default-src 'none'; style-src '{RespondStyle.Hash}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src '{RespondStyle.Hash}'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static ValueTask<object?> SetAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {

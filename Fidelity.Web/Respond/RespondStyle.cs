@@ -15,7 +15,7 @@ internal static partial class RespondStyle
 
     private static string Shorten(string css) => Spaces().Replace(Comments().Replace(css, ""), " ");
 
-    private static string Read(string name)
+    internal static string Read(string name)
     {
         using var stream = typeof(RespondStyle).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not in the assembly.");

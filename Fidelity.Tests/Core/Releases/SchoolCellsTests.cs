@@ -219,7 +219,7 @@ public sealed class SchoolCellsTests
         DisclosureRules.Default);
 
     private static InstrumentLibrary Library(params Baseline[] baselines) =>
-        new(OneWeighedPractice, [Students, Teachers, Principals], new BaselineSet("1", baselines, "hash"));
+        new(OneWeighedPractice, [Students, Teachers, Principals], new BaselineSet("1", baselines, "hash"), []);
 
     private static CandidateCell Cell(IReadOnlyList<CandidateCell> cells, Measure measure, string instrument, string item = "") =>
         cells.Single(cell => cell.Address.Measure == measure && cell.Address.Instrument == instrument && cell.Address.Item == item);

@@ -24,10 +24,14 @@ internal static class SmallInstruments
             "1.0", Both("Framework"), [], new LevelThresholds(25, 50, 70, Both("By hand"), "Made for tests"),
             Enum.GetValues<RespondentRole>().ToDictionary(role => role, _ => new ResponseGate(0.5, 5)), "hash"),
         [Students, Teachers, Principals],
-        new BaselineSet("1.0", [], "hash"));
+        new BaselineSet("1.0", [], "hash"),
+        [Wordless("en"), Wordless("es")]);
 
     public static LocalizedText Both(string text) =>
         new(new Dictionary<string, string> { ["en"] = text, ["es"] = $"{text} (es)" });
+
+    private static SurveyLanguage Wordless(string tag) =>
+        new(tag, tag, false, new Dictionary<Word, string>(), new Dictionary<Word, string>(), new Dictionary<string, string>());
 
     private static Instrument Make(
         string id, RespondentRole role, int? lowest, int? highest, (string Dimension, int Items)[] pages, LocalizedText? open,

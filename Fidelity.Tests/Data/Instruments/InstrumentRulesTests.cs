@@ -9,6 +9,7 @@ public sealed class InstrumentRulesTests
     private const string Framework = "framework.yaml";
     private const string Teacher = "teacher/1.0.yaml";
     private const string Student = "student/1.0.yaml";
+    private const string Spanish = "languages/es.yaml";
     private const string Figures = "baselines/1.0.yaml";
 
     /// <summary>One example for each code: the file that is spoilt and how.</summary>
@@ -72,6 +73,8 @@ public sealed class InstrumentRulesTests
         ["INS-086"] = In(Figures, "level=middle", "middle"),
         ["INS-087"] = In(Figures, "https://example.org/report", "a report"),
         ["INS-088"] = In(Figures, "id: figure-1\n", "id: figure-1\n    stratum: level=middle\n", "role: teacher, construct: Chose, items: [t-1]", "role: student, construct: Chose, items: [s-1]"),
+        ["INS-090"] = (Teacher, library => library.Remove(Spanish)),
+        ["INS-091"] = In(Spanish, "Página {0} de {1}", "Página {0}"),
     };
 
     public static TheoryData<string> Codes => [.. Examples.Keys.Where(code => code != "INS-065")];
@@ -115,7 +118,7 @@ public sealed class InstrumentRulesTests
         using var library = new SmallLibrary();
         var framework = library.Library().Framework with { Gates = new Dictionary<RespondentRole, ResponseGate>() };
 
-        var problems = InstrumentRules.Check(new(new(framework, Framework, new Dictionary<string, int>()), [], [], IsWhole: false));
+        var problems = InstrumentRules.Check(new(new(framework, Framework, new Dictionary<string, int>()), [], [], [], IsWhole: false));
 
         Assert.Equal(3, problems.Count(problem => problem.Code == "INS-065"));
     }

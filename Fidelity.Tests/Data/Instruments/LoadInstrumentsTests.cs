@@ -11,7 +11,7 @@ public sealed class LoadInstrumentsTests
     {
         using var library = new SmallLibrary();
 
-        var (framework, instruments, baselines) = library.Library();
+        var (framework, instruments, baselines, languages) = library.Library();
 
         var teacher = instruments.Single(instrument => instrument.Id == "teacher");
         Assert.Equal(["t-1", "t-2"], teacher.Items.Select(item => item.Id));
@@ -25,6 +25,33 @@ public sealed class LoadInstrumentsTests
         Assert.Equal(new ResponseGate(0.5, 1), framework.Gates[RespondentRole.Principal]);
         Assert.Equal(("A report", "https://example.org/report"), (baselines.Baselines[0].Title, baselines.Baselines[0].Address));
         Assert.Equal(100, baselines.Baselines[0].SampleSize);
+        Assert.Equal([("en", "English"), ("es", "Español")], languages.Select(language => (language.Tag, language.Name)));
+        Assert.Equal("Página 2 de 9", languages[1].Say(Word.Progress, RespondentRole.Student, 2, 9));
+        Assert.Equal(
+            ["Revisa tus respuestas", "Revise sus respuestas"],
+            new[] { RespondentRole.Student, RespondentRole.Teacher }.Select(role => languages[1].Say(Word.CheckTitle, role)));
+    }
+
+    [Fact]
+    public void A_word_that_a_language_has_not_is_a_problem_with_its_file_and_key()
+    {
+        using var library = new SmallLibrary();
+        library.Replace("languages/es.yaml", "  saved: ", "  kept: ");
+        library.Replace("languages/es.yaml", "  ANS-003: ", "  ANS-999: ");
+
+        Assert.Equal(
+            [("INS-004", "problems.ANS-003"), ("INS-003", "problems.ANS-999"), ("INS-003", "words.kept"), ("INS-004", "words.saved")],
+            library.Problems().Select(problem => (problem.Code, problem.Column!)).OrderBy(problem => problem.Item2, StringComparer.Ordinal));
+        Assert.All(library.Problems(), problem => Assert.Equal("languages/es.yaml", problem.File));
+    }
+
+    [Fact]
+    public void A_language_that_no_questionnaire_is_written_in_is_not_used()
+    {
+        using var library = new SmallLibrary();
+        library.Write("languages/fr.yaml", library.TextOf("languages/es.yaml"));
+
+        Assert.Equal(["en", "es"], library.Library().Languages.Select(language => language.Tag));
     }
 
     [Fact]

@@ -15,6 +15,10 @@ internal sealed class SmallLibrary : IDisposable
         Write("teacher/1.0.yaml", Teacher);
         Write("student/1.0.yaml", Student);
         Write("baselines/1.0.yaml", Baselines);
+        foreach (var language in new[] { "languages/en.yaml", "languages/es.yaml" })
+        {
+            Write(language, File.ReadAllText(Path.Combine(SourceTree.Instruments, language)));
+        }
     }
 
     public void Write(string file, string text)

@@ -47,7 +47,7 @@ public sealed class AnsweringTests
 
         Assert.Equal([1, 2, 3, 4, 0, 0, 0, 0, 0, 0], ready.Sheet.Pack());
         Assert.Equal("First thought.", ready.Sheet.Text);
-        Assert.Equal(["en", "es"], ready.Languages);
+        Assert.Equal(["en", "es"], ready.Languages.Select(language => language.Tag));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class RespondentAccessibilityTests(Chromium chromium)
         var page = await context.NewPageAsync();
         List<string> found = [];
 
-        foreach (var address in new[] { "/s", "/s/AAAAAAAAAA", "/s/thanks/en", "/s/thanks/es" })
+        foreach (var address in new[] { "/s", "/s/AAAAAAAAAA", "/s/thanks/en", "/s/thanks/es", "/s/kiosk", "/s/kiosk/thanks/en" })
         {
             await page.GotoAsync(survey.Address + address);
             found.AddRange(await Axe.FindAsync(page, Axe.Looks));
@@ -103,7 +103,7 @@ public sealed class RespondentAccessibilityTests(Chromium chromium)
         var ready = (SurveyReady)await survey.Installation.With<OpenSurvey, SurveyAccess>(use => use.RunAsync(access, default));
         await using var context = await chromium.Browser.NewContextAsync(new() { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
-        var view = new SurveyView(ready, access, language);
+        var view = new SurveyView(ready, access, survey.Library.Language(language));
 
         foreach (var (questions, index) in ready.Instrument.Pages.Select((questions, index) => (questions, index)))
         {
@@ -118,6 +118,7 @@ public sealed class RespondentAccessibilityTests(Chromium chromium)
     /// <summary>What no hand can choose on the page, so that the page comes back with its problems.</summary>
     private static async Task SendImpossibleAnswersAsync(IPage page, string address)
     {
+        await page.RouteAsync("**/survey.js?*", route => route.AbortAsync());
         await page.GotoAsync(address);
         await page.EvaluateAsync(
             "document.querySelectorAll('fieldset').forEach(question => { const one = question.querySelector('input'); one.value = '99'; one.checked = true; })");
