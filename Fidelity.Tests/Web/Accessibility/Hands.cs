@@ -11,6 +11,7 @@ internal static class Hands
 {
     private const int MostPresses = 5;
     private const int Looks = 60;
+    private const int LongestWay = 1000;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
@@ -81,12 +82,26 @@ internal static class Hands
         Assert.Fail($"{page.Url}: nothing came of pressing {key} {MostPresses} times.");
     }
 
-    /// <summary>Presses Enter where the focus is, which leads to an address with that end: what is typed before it is painted, Chromium may drop.</summary>
+    /// <summary>Presses Enter where the focus is, which leads to an address with that end.</summary>
     public static async Task EnterAsync(IPage page, string leadsTo)
     {
-        await PressAsync(page, "Enter", () => Task.FromResult(page.Url.EndsWith(leadsTo, StringComparison.Ordinal)));
+        await PressAsync(page, "Enter", () => Task.FromResult(IsAt(page, leadsTo)));
         await SeeAsync(page);
     }
+
+    /// <summary>Until an address with that end is there and painted: what is typed before that, Chromium may drop.</summary>
+    public static async Task ArriveAsync(IPage page, string end)
+    {
+        for (var look = 0; look < LongestWay && !IsAt(page, end); look++)
+        {
+            await Task.Delay(BetweenLooks);
+        }
+
+        Assert.EndsWith(end, page.Url, StringComparison.Ordinal);
+        await SeeAsync(page);
+    }
+
+    private static bool IsAt(IPage page, string end) => page.Url.EndsWith(end, StringComparison.Ordinal);
 
     // The page itself is asked: the driver may miss that it was loaded when it comes too late to listen.
     private static async Task SeeAsync(IPage page) => await page.EvaluateAsync(

@@ -1,5 +1,6 @@
 using Fidelity.Core.Waves;
 using Fidelity.Data.Responses;
+using Fidelity.Tests.Web.Accessibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
@@ -24,10 +25,10 @@ public sealed class KioskTests(Chromium chromium)
         await page.GotoAsync($"{survey.Address}/s/kiosk/{access}/en/review");
 
         await page.ClickAsync("text=Send my answers");
-        await page.WaitForURLAsync("**/s/kiosk/thanks/en");
+        await Hands.ArriveAsync(page, "/s/kiosk/thanks/en");
         Assert.Equal("Next person", await page.InnerTextAsync(".button"));
         await page.Clock.FastForwardAsync(16_000);
-        await page.WaitForURLAsync("**/s/kiosk");
+        await Hands.ArriveAsync(page, "/s/kiosk");
 
         Assert.Equal("", await page.InputValueAsync("#code"));
         Assert.Equal(("off", "off"), (await page.GetAttributeAsync("#code", "autocomplete"), await page.GetAttributeAsync("form", "autocomplete")));
@@ -52,17 +53,17 @@ public sealed class KioskTests(Chromium chromium)
         await page.ClickAsync("button[type=submit]");
         await page.ClickAsync("text=English");
         await page.ClickAsync("text=Start");
-        await page.WaitForURLAsync("**/s/kiosk/*/en/1");
+        await Hands.ArriveAsync(page, "/en/1");
         await page.GotoAsync($"{survey.Address}/s/kiosk/{access}/en/review");
         await page.ClickAsync("text=Send my answers");
 
         await page.ClickAsync("text=Next person");
 
-        await page.WaitForURLAsync("**/s/kiosk");
+        await Hands.ArriveAsync(page, "/s/kiosk");
         await page.FillAsync("#code", AccessCode.Spaced(access));
         await page.ClickAsync("button[type=submit]");
         await page.ClickAsync("text=Next person");
-        await page.WaitForURLAsync("**/s/kiosk");
+        await Hands.ArriveAsync(page, "/s/kiosk");
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class KioskTests(Chromium chromium)
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await page.Clock.FastForwardAsync(66_000);
 
-        await page.WaitForURLAsync("**/s/kiosk");
+        await Hands.ArriveAsync(page, "/s/kiosk");
         Assert.Empty(await page.EvaluateAsync<string[]>(Left));
         var ready = (SurveyReady)await survey.Installation.With<OpenSurvey, SurveyAccess>(use => use.RunAsync(access, default));
         Assert.True(ready.Sheet.HasAnswered(item));
@@ -107,7 +108,7 @@ public sealed class KioskTests(Chromium chromium)
         Assert.Equal(0, await page.Locator("input").CountAsync());
         await context.SetOfflineAsync(false);
 
-        await page.WaitForURLAsync("**/s/kiosk");
+        await Hands.ArriveAsync(page, "/s/kiosk");
         Assert.Empty(await page.EvaluateAsync<string[]>(Left));
     }
 
@@ -122,7 +123,7 @@ public sealed class KioskTests(Chromium chromium)
         await page.ClickAsync("text=English");
         await page.WaitForSelectorAsync("main[data-pages]");
         await page.ClickAsync("text=Start");
-        await page.WaitForURLAsync("**/s/kiosk/*/en/1");
+        await Hands.ArriveAsync(page, "/en/1");
         return page;
     }
 }

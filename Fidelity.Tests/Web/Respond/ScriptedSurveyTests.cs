@@ -1,6 +1,7 @@
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Responses;
 using Fidelity.Data.Responses;
+using Fidelity.Tests.Web.Accessibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
@@ -91,7 +92,7 @@ public sealed class ScriptedSurveyTests(Chromium chromium)
         Assert.Equal(0, await survey.Installation.WithDb(db => db.Responses.CountAsync()));
 
         await context.SetOfflineAsync(false);
-        await page.WaitForURLAsync("**/s/thanks/en");
+        await Hands.ArriveAsync(page, "/s/thanks/en");
 
         var response = await survey.Installation.WithDb(db => db.Responses.SingleAsync());
         Assert.Equal(instrument.Items.Select(item => (byte)item.Options[1].Code), response.Answers);
@@ -130,7 +131,7 @@ public sealed class ScriptedSurveyTests(Chromium chromium)
         await context.SetOfflineAsync(false);
         var third = await context.NewPageAsync();
         await third.GotoAsync($"{survey.Address}/s/{access}/en/3");
-        await third.WaitForURLAsync("**/s/thanks/**");
+        await Hands.ArriveAsync(third, "/s/thanks/en");
 
         Assert.Equal(1, await survey.Installation.WithDb(db => db.Responses.CountAsync()));
         Assert.Empty(await third.EvaluateAsync<string[]>(Left));
@@ -173,7 +174,7 @@ public sealed class ScriptedSurveyTests(Chromium chromium)
         async Task NextAsync(IPage page)
         {
             await page.ClickAsync("text=Save and go on");
-            await page.WaitForURLAsync("**/en/3");
+            await Hands.ArriveAsync(page, "/en/3");
             if (runsScript)
             {
                 await NothingIsKeptAsync(page);
@@ -234,11 +235,11 @@ public sealed class ScriptedSurveyTests(Chromium chromium)
         var third = await OpenAsync(without, review, waitsForPages: false);
 
         await page.DblClickAsync("text=Send my answers");
-        await page.WaitForURLAsync("**/s/thanks/en");
+        await Hands.ArriveAsync(page, "/s/thanks/en");
         await second.ClickAsync("text=Send my answers");
-        await second.WaitForURLAsync("**/s/thanks/en");
+        await Hands.ArriveAsync(second, "/s/thanks/en");
         await third.ClickAsync("text=Send my answers");
-        await third.WaitForURLAsync("**/s/thanks/en");
+        await Hands.ArriveAsync(third, "/s/thanks/en");
 
         Assert.Equal(1, await survey.Installation.WithDb(db => db.Responses.CountAsync()));
     }
