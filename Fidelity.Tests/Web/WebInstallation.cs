@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Fidelity.Core.Accounts;
+using Fidelity.Core.Instruments;
 using Fidelity.Core.Rosters;
 using Fidelity.Data.Accounts;
 using Fidelity.Data.Database;
@@ -19,6 +20,9 @@ public sealed class WebInstallation : WebApplicationFactory<FidelityWeb>
 {
     private readonly TemporaryFolder folder = new();
     private bool isGone;
+
+    /// <summary>In place of the shipped instruments.</summary>
+    public InstrumentLibrary? Library { get; init; }
 
     public TestClock Clock { get; } = new(TestClock.SomeMonday);
 
@@ -76,7 +80,14 @@ public sealed class WebInstallation : WebApplicationFactory<FidelityWeb>
         builder.UseSetting("data", folder.Path);
         // Tests say what happens when; a schedule of its own would run beside them.
         builder.UseSetting("Fidelity:RunsSchedule", "false");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            if (Library is not null)
+            {
+                services.AddSingleton(Library);
+            }
+        });
     }
 
     protected override void Dispose(bool disposing)

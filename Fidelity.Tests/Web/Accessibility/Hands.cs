@@ -89,7 +89,7 @@ internal static class Hands
         await SeeAsync(page);
     }
 
-    /// <summary>Until an address with that end is there and painted: what is typed before that, Chromium may drop.</summary>
+    /// <summary>Until an address with that end is there, also in a tab that another one hides and that is therefore not painted.</summary>
     public static async Task ArriveAsync(IPage page, string end)
     {
         for (var look = 0; look < LongestWay && !IsAt(page, end); look++)
@@ -98,12 +98,11 @@ internal static class Hands
         }
 
         Assert.EndsWith(end, page.Url, StringComparison.Ordinal);
-        await SeeAsync(page);
     }
 
     private static bool IsAt(IPage page, string end) => page.Url.EndsWith(end, StringComparison.Ordinal);
 
-    // The page itself is asked: the driver may miss that it was loaded when it comes too late to listen.
+    // Until it is painted: what is typed before that, Chromium may drop. The page itself is asked: the driver may miss that it was loaded when it comes too late to listen.
     private static async Task SeeAsync(IPage page) => await page.EvaluateAsync(
         """
         () => new Promise(painted => {

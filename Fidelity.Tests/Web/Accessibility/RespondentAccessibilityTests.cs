@@ -11,17 +11,23 @@ namespace Fidelity.Tests.Web.Accessibility;
 public sealed class RespondentAccessibilityTests(Chromium chromium)
 {
     [Theory]
-    [InlineData("student-lower/1.0", "s1", 4)]
-    [InlineData("student-upper/1.0", "s1", 8)]
-    [InlineData("teacher/1.0", "theo", 4)]
-    [InlineData("principal/1.0", "pia", 4)]
-    public async Task Axe_finds_nothing_on_any_page_of_a_survey(string instrument, string person, int grade)
+    [InlineData("student-lower/1.0", "s1", 4, true)]
+    [InlineData("student-lower/1.0", "s1", 4, false)]
+    [InlineData("student-upper/1.0", "s1", 8, true)]
+    [InlineData("teacher/1.0", "theo", 4, true)]
+    [InlineData("principal/1.0", "pia", 4, false)]
+    public async Task Axe_finds_nothing_on_any_page_of_a_survey(string instrument, string person, int grade, bool runsScript)
     {
         using var survey = await SurveyOnTheWeb.OpenAsync(listens: true, grade: grade);
         var access = await survey.AccessOfAsync(person);
         var ready = (SurveyReady)await survey.Installation.With<OpenSurvey, SurveyAccess>(use => use.RunAsync(access, default));
         Assert.Equal(instrument, ready.Instrument.Key.ToString());
         await using var context = await chromium.Browser.NewContextAsync();
+        if (!runsScript)
+        {
+            await context.RouteAsync("**/survey.js?*", route => route.AbortAsync());
+        }
+
         var page = await context.NewPageAsync();
         List<string> found = [];
 
@@ -69,6 +75,39 @@ public sealed class RespondentAccessibilityTests(Chromium chromium)
         survey.Installation.Clock.Advance(TimeSpan.FromDays(30));
         await page.GotoAsync($"{survey.Address}/s/{access}");
         Assert.Equal("This survey is over", await page.InnerTextAsync("h1"));
+        found.AddRange(await Axe.FindAsync(page, Axe.Looks));
+
+        Axe.AssertNothing(found);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public async Task Axe_finds_nothing_on_what_the_script_adds(string language)
+    {
+        using var survey = await SurveyOnTheWeb.OpenAsync(listens: true);
+        await using var context = await chromium.Browser.NewContextAsync();
+        await context.AddInitScriptAsync(ScriptedSurveyTests.Voices($"{{ lang: '{language}', localService: true }}"));
+        var page = await context.NewPageAsync();
+        await page.Clock.InstallAsync();
+        await page.GotoAsync($"{survey.Address}/s/kiosk/{await survey.AccessOfAsync("s1")}/{language}");
+        await page.WaitForSelectorAsync("main[data-pages]");
+        List<string> found = [];
+
+        await page.ClickAsync(".actions a");
+        await page.Locator("fieldset label").First.ClickAsync();
+        await page.WaitForSelectorAsync(".status:not(:empty)");
+        Assert.NotEqual(0, await page.Locator(".listen").CountAsync());
+        found.AddRange(await Axe.FindAsync(page, Axe.Looks));
+        await context.SetOfflineAsync(true);
+        await page.Locator("fieldset label").Last.ClickAsync();
+        await page.WaitForSelectorAsync(".status:has-text('.')");
+        found.AddRange(await Axe.FindAsync(page, Axe.Looks));
+        await page.Clock.FastForwardAsync(270_000);
+        await page.WaitForSelectorAsync("dialog[open]");
+        found.AddRange(await Axe.FindAsync(page, Axe.Looks));
+        await page.Clock.FastForwardAsync(61_000);
+        await page.WaitForSelectorAsync("main:not(:has(input))");
         found.AddRange(await Axe.FindAsync(page, Axe.Looks));
 
         Axe.AssertNothing(found);

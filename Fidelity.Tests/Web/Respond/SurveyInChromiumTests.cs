@@ -130,7 +130,7 @@ public sealed class SurveyInChromiumTests(Chromium chromium)
     }
 
     /// <summary>For people to look at: set FIDELITY_PICTURES to a folder.</summary>
-    private static async Task PictureAsync(IPage page, int width, string address, string code)
+    internal static async Task PictureAsync(IPage page, int width, string address, string code)
     {
         if (Environment.GetEnvironmentVariable("FIDELITY_PICTURES") is { Length: > 0 } folder)
         {

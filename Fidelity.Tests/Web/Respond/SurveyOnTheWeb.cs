@@ -12,7 +12,7 @@ namespace Fidelity.Tests.Web.Respond;
 /// <summary>The web host with the North School, the real instruments and an open wave.</summary>
 internal sealed class SurveyOnTheWeb : IDisposable
 {
-    public WebInstallation Installation { get; } = new();
+    public required WebInstallation Installation { get; init; }
 
     public WaveId Wave { get; private set; }
 
@@ -25,9 +25,12 @@ internal sealed class SurveyOnTheWeb : IDisposable
     /// <param name="listens">On a port that the system chooses, for a real browser; its address is then <see cref="Address"/>.</param>
     /// <param name="log">Hears every line that the host's own filters let through.</param>
     /// <param name="grade">Of the students, which decides their instrument.</param>
-    public static async Task<SurveyOnTheWeb> OpenAsync(bool listens = false, ILoggerProvider? log = null, int grade = 4)
+    /// <param name="library">In place of the shipped one.</param>
+    /// <param name="change">What is planned otherwise than <see cref="NorthSchool.PlanOf"/> does.</param>
+    public static async Task<SurveyOnTheWeb> OpenAsync(
+        bool listens = false, ILoggerProvider? log = null, int grade = 4, InstrumentLibrary? library = null, Func<WavePlan, WavePlan>? change = null)
     {
-        var survey = new SurveyOnTheWeb();
+        var survey = new SurveyOnTheWeb { Installation = new WebInstallation { Library = library } };
         if (log is not null)
         {
             survey.Installation.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
@@ -40,7 +43,8 @@ internal sealed class SurveyOnTheWeb : IDisposable
         }
 
         (survey.School, survey.Classes) = await survey.Installation.WithDb(db => NorthSchool.EnrollAsync(db, students: 4, grade));
-        var plan = NorthSchool.PlanOf(survey.School, survey.Library, survey.Installation.Clock.Now);
+        var usual = NorthSchool.PlanOf(survey.School, survey.Library, survey.Installation.Clock.Now);
+        var plan = change is null ? usual : change(usual);
         var planning = await survey.Installation.With<PlanWave, WavePlanning>(use => use.RunAsync(plan, "alma", default));
         survey.Wave = ((WavePlanned)planning).Wave;
         await survey.Installation.With<OpenWave, WaveOpening>(use => use.RunAsync(survey.Wave, default));
