@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fidelity.Core.Calendars;
 
 namespace Fidelity.Core.Demonstration;
 
@@ -9,18 +10,18 @@ public static class DemonstrationRoster
 {
     private const string Changed = "active,2026-08-01T00:00:00.000Z";
 
-    public static IReadOnlyDictionary<string, string> Files(IReadOnlyList<SchoolPlan> schools) => new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> Files(IReadOnlyList<SchoolPlan> schools, DemonstrationYear year) => new Dictionary<string, string>
     {
         ["manifest.csv"] = Manifest(),
         ["orgs.csv"] = Lines("sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId",
             [$"demo-district,{Changed},Demonstration District,district,,", .. schools.Select(school => $"{school.SourcedId},{Changed},{school.Name},school,,demo-district")]),
         ["academicSessions.csv"] = Lines("sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear",
-            [$"demo-year,{Changed},2026-27,schoolYear,2026-08-17,2027-06-04,,2027", $"demo-fall,{Changed},Fall 2026,term,2026-08-17,2026-12-18,demo-year,2027",
-                $"demo-spring,{Changed},Spring 2027,term,2027-01-04,2027-06-04,demo-year,2027"]),
+            [Session("demo-year", "School year", "schoolYear", "", year.BeginsOn, year.EndsOn), Session("demo-fall", "Fall term", "term", "demo-year", year.BeginsOn, year.FallEndsOn),
+                Session("demo-spring", "Spring term", "term", "demo-year", year.SpringBeginsOn, year.EndsOn)]),
         ["courses.csv"] = Lines("sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects,subjectCodes",
             [$"demo-homeroom,{Changed},demo-year,Homeroom,HR,,demo-district,,"]),
         ["classes.csv"] = Lines("sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods",
-            schools.SelectMany(Classes).Select(one => $"{one.SourcedId},{Changed},{one.Title},{one.Grade:00},demo-homeroom,,homeroom,,{one.School.SourcedId},demo-fall,,,")),
+            schools.SelectMany(Classes).Select(one => $"{one.SourcedId},{Changed},{one.Title},{one.Grade:00},demo-homeroom,,homeroom,,{one.School.SourcedId},\"demo-fall,demo-spring\",,,")),
         ["users.csv"] = Lines("sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,resourceSourcedIds,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns",
             schools.SelectMany(People).Select(person =>
                 $"{person.SourcedId},{Changed},true,{person.SourcedId},,{person.GivenName},{person.FamilyName},,,{person.Email},,,,{Grade(person.Grade)},,,,,,,{person.School.SourcedId},")),
@@ -29,6 +30,11 @@ public static class DemonstrationRoster
         ["enrollments.csv"] = Lines("sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate",
             schools.SelectMany(Enrollments)),
     };
+
+    private static string Session(string id, string title, string type, string parent, DateOnly begins, DateOnly ends) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{id},{Changed},{title} (demonstration),{type},{begins:yyyy-MM-dd},{ends:yyyy-MM-dd},{parent},{SchoolYear.Of(begins)}");
 
     private static IEnumerable<MadeClass> Classes(SchoolPlan school) =>
         from grade in Enumerable.Range(school.LowestGrade, school.HighestGrade - school.LowestGrade + 1)

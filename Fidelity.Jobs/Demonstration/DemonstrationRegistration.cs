@@ -1,7 +1,9 @@
 using Fidelity.Data.Accounts;
 using Fidelity.Data.Demonstration;
+using Fidelity.Data.Mail;
 using Fidelity.Jobs.Reports;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Fidelity.Jobs.Demonstration;
 
@@ -15,6 +17,8 @@ public static class DemonstrationRegistration
         return services
             .AddSingleton(clock)
             .AddSingleton<TimeProvider>(clock)
+            // Into the pickup folder, whatever this machine's settings say: nobody whom a demonstration writes to exists.
+            .AddSingleton(Options.Create(new MailOptions()))
             .AddReportJobs()
             .AddScoped<SimulateAnswers>()
             .AddSingleton<MakeDemonstration>();

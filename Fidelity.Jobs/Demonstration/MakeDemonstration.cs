@@ -1,4 +1,5 @@
 using Fidelity.Core.Accounts;
+using Fidelity.Core.Calendars;
 using Fidelity.Core.Demonstration;
 using Fidelity.Core.Instruments;
 using Fidelity.Core.Problems;
@@ -9,6 +10,7 @@ using Fidelity.Data.Accounts;
 using Fidelity.Data.Calendars;
 using Fidelity.Data.Database;
 using Fidelity.Data.Demonstration;
+using Fidelity.Data.Mail;
 using Fidelity.Data.Releases;
 using Fidelity.Data.Reports;
 using Fidelity.Data.Rosters;
@@ -22,35 +24,47 @@ namespace Fidelity.Jobs.Demonstration;
 public sealed record DemonstrationOptions(int Schools, int Seed);
 
 /// <summary>
-/// A district's autumn in a minute, through the same use cases that a real one goes through: roster, accounts, a wave that was sent,
-/// answered, closed and released, a PDF a school, and a second wave that is open now. Only the people and their answers are made up.
+/// A district's school year in a minute, through the same use cases that a real one goes through: roster, calendar, accounts, a fall wave
+/// that was sent, answered, closed and released, a PDF a school, and a spring wave that is open now, with its invitations and a first
+/// reminder sent. Only the people and their answers are made up, and the year, which is laid around the present (<see cref="DemonstrationYear"/>).
 /// </summary>
 public sealed class MakeDemonstration(IServiceProvider services, DemonstrationClock clock, DataFolder folder, SurveyLinks links)
 {
     private const string Actor = "demonstration";
-    private static readonly TimeZoneInfo SchoolTime = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+    private const string SchoolTime = "America/New_York";
+
+    /// <summary>Days of school in a window: three weeks.</summary>
+    private const int WindowDays = 15;
+
+    /// <summary>Days of school for which the spring wave has been open: long enough for its first reminder and for the coordinator's list.</summary>
+    private const int SpringDaysGone = 7;
+
+    private static readonly TimeOnly Morning = new(8, 0);
+    private static readonly TimeOnly Afternoon = new(15, 0);
 
     /// <returns>What was made; or the problems of a step that refused, which here means a defect in the demonstration itself.</returns>
     public async Task<(DemonstrationFile? Made, IReadOnlyList<Problem> Problems)> RunAsync(
         DemonstrationOptions options, CancellationToken cancellationToken)
     {
         var district = SchoolPlan.District(options.Schools, options.Seed);
-        clock.StepBack(TimeSpan.FromDays(35));
-        if (await ImportAsync(district, cancellationToken) is { Count: > 0 } problems)
+        var year = new DemonstrationYear(SchoolClock.DayOf(clock.GetUtcNow().UtcDateTime, SchoolTime));
+        clock.MoveTo(SchoolClock.ToUtc(year.BeginsOn, Morning, SchoolTime));
+        if (await ImportAsync(district, year, cancellationToken) is { Count: > 0 } problems)
         {
             return (null, problems);
         }
 
-        await AddCalendarAsync(cancellationToken);
-        var accounts = await AddAccountsAsync(cancellationToken);
-        var (release, fallProblems) = await FallAsync(district, options.Seed, cancellationToken);
+        await AddCalendarAsync(year, cancellationToken);
+        var calendar = await LoadCalendarAsync(cancellationToken);
+        var (release, fallProblems) = await FallAsync(calendar, year, district, options.Seed, cancellationToken);
         if (release is null)
         {
             return (null, fallProblems);
         }
 
         var reports = await PrintAsync(release, cancellationToken);
-        var respondLinks = await WinterAsync(district, options.Seed, cancellationToken);
+        var respondLinks = await SpringAsync(calendar, year, district, options.Seed, cancellationToken);
+        var accounts = await AddAccountsAsync(cancellationToken);
         var made = new DemonstrationFile(
             "Demonstration data: every person and every answer is made up.",
             options.Schools, options.Seed, release.Id.Value, release.Hash, accounts.FeedKey, accounts.SignIns, reports, respondLinks);
@@ -58,10 +72,10 @@ public sealed class MakeDemonstration(IServiceProvider services, DemonstrationCl
         return (made, []);
     }
 
-    private async Task<IReadOnlyList<Problem>> ImportAsync(IReadOnlyList<SchoolPlan> district, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Problem>> ImportAsync(IReadOnlyList<SchoolPlan> district, DemonstrationYear year, CancellationToken cancellationToken)
     {
         var roster = Directory.CreateDirectory(Path.Combine(folder.Path, "roster")).FullName;
-        foreach (var (name, text) in DemonstrationRoster.Files(district))
+        foreach (var (name, text) in DemonstrationRoster.Files(district, year))
         {
             await File.WriteAllTextAsync(Path.Combine(roster, name), text, cancellationToken);
         }
@@ -70,11 +84,11 @@ public sealed class MakeDemonstration(IServiceProvider services, DemonstrationCl
             await import.RunAsync(new RosterSource(roster), Actor, shownFingerprint: null, cancellationToken) is RosterOutcome.Refused refused ? refused.Problems : []);
     }
 
-    private async Task AddCalendarAsync(CancellationToken cancellationToken)
+    private async Task AddCalendarAsync(DemonstrationYear year, CancellationToken cancellationToken)
     {
         var district = await With<FidelityDb, OrganizationId>(db => db.Organizations
             .Where(row => row.Kind == OrganizationKind.District).Select(row => row.Id).SingleAsync(cancellationToken));
-        foreach (var entry in DemonstrationCalendar.Of(district))
+        foreach (var entry in DemonstrationCalendar.Of(year, district))
         {
             await With<AddCalendarEntry, IReadOnlyList<Problem>>(add => add.RunAsync(entry, Actor, cancellationToken));
         }
@@ -83,37 +97,54 @@ public sealed class MakeDemonstration(IServiceProvider services, DemonstrationCl
             change.RunAsync(DemonstrationCalendar.Settings(district), Actor, cancellationToken));
     }
 
-    /// <summary>The autumn wave: from its plan to its release.</summary>
-    private async Task<(Release? Release, IReadOnlyList<Problem> Problems)> FallAsync(
-        IReadOnlyList<SchoolPlan> district, int seed, CancellationToken cancellationToken)
+    /// <summary>The district's: no school of it has days of its own.</summary>
+    private Task<SchoolCalendar> LoadCalendarAsync(CancellationToken cancellationToken) => With<FidelityDb, SchoolCalendar>(async db =>
     {
-        var planned = await PlanAsync("Fall 2026 (demonstration)", opensIn: 7, closesIn: 21, cancellationToken);
+        var school = await db.Organizations.Where(row => row.Kind == OrganizationKind.School).Select(row => row.Id).FirstAsync(cancellationToken);
+        return (await new LoadCalendars(db).RunAsync([school], cancellationToken))[school];
+    });
+
+    /// <summary>The fall wave: from its plan to its release.</summary>
+    private async Task<(Release? Release, IReadOnlyList<Problem> Problems)> FallAsync(
+        SchoolCalendar calendar, DemonstrationYear year, IReadOnlyList<SchoolPlan> district, int seed, CancellationToken cancellationToken)
+    {
+        var planned = await PlanAsync("Fall (demonstration)", calendar, year.FallOpensOn, cancellationToken);
         if (planned is not WavePlanned { Wave: var wave })
         {
             return (null, ((WaveRefused)planned).Problems);
         }
 
-        clock.StepBack(TimeSpan.FromDays(27));
-        await With<OpenWave, WaveOpening>(open => open.RunAsync(wave, cancellationToken));
-        clock.StepBack(TimeSpan.FromDays(20));
+        await OpenAsync(wave, calendar, year.FallOpensOn, cancellationToken);
+        clock.MoveTo(Later(calendar, year.FallOpensOn, 4, Morning));
         await With<SimulateAnswers, int>(simulate => simulate.RunAsync(wave, district, seed, 1, cancellationToken));
-        clock.StepBack(TimeSpan.FromDays(13));
+        clock.MoveTo(Later(calendar, year.FallOpensOn, WindowDays, Morning));
         await With<CloseWave, WaveClosing>(close => close.RunAsync(wave, cancellationToken));
         var outcome = await With<BuildRelease, ReleaseOutcome>(build => build.RunAsync(wave, Actor, cancellationToken));
         return outcome is ReleaseBuilt built ? (built.Release, []) : (null, ((ReleaseRefused)outcome).Problems);
     }
 
-    /// <summary>The winter wave, open now and about half answered: what a leader watches and a visitor may answer.</summary>
-    private async Task<IReadOnlyList<string>> WinterAsync(IReadOnlyList<SchoolPlan> district, int seed, CancellationToken cancellationToken)
+    /// <summary>The spring wave, open now and about half answered: what a leader watches and a visitor may answer.</summary>
+    private async Task<IReadOnlyList<string>> SpringAsync(
+        SchoolCalendar calendar, DemonstrationYear year, IReadOnlyList<SchoolPlan> district, int seed, CancellationToken cancellationToken)
     {
-        clock.StepBack(TimeSpan.FromDays(5));
-        var planned = await PlanAsync("Winter check-in (demonstration)", opensIn: 1, closesIn: 19, cancellationToken);
-        var wave = ((WavePlanned)planned).Wave;
-        clock.StepBack(TimeSpan.FromDays(3));
-        await With<OpenWave, WaveOpening>(open => open.RunAsync(wave, cancellationToken));
-        clock.StepBack(TimeSpan.FromDays(1));
-        await With<SimulateAnswers, int>(simulate => simulate.RunAsync(wave, district, seed, 0.5, cancellationToken));
-        clock.StepBack(TimeSpan.Zero);
+        var opensOn = year.Today;
+        for (var days = 0; days < SpringDaysGone; days += calendar.IsInstructional(opensOn) ? 1 : 0)
+        {
+            opensOn = opensOn.AddDays(-1);
+        }
+
+        var wave = ((WavePlanned)await PlanAsync("Spring (demonstration)", calendar, opensOn, cancellationToken)).Wave;
+        await OpenAsync(wave, calendar, opensOn, cancellationToken);
+        clock.MoveTo(Later(calendar, opensOn, 2, Afternoon));
+        await With<SimulateAnswers, int>(simulate => simulate.RunAsync(wave, district, seed, 0.4, cancellationToken));
+        for (var day = 3; day < SpringDaysGone; day++)
+        {
+            clock.MoveTo(Later(calendar, opensOn, day, Morning));
+            await SendAsync(wave, cancellationToken);
+        }
+
+        await With<SimulateAnswers, int>(simulate => simulate.RunAsync(wave, district, seed, 0.6, cancellationToken));
+        clock.ReturnToThePresent();
         return await With<FidelityDb, IReadOnlyList<string>>(async db =>
         {
             var waiting = await db.Invitations.Where(row => row.WaveId == wave && !row.IsAnswered).OrderBy(row => row.Id).ToListAsync(cancellationToken);
@@ -125,19 +156,41 @@ public sealed class MakeDemonstration(IServiceProvider services, DemonstrationCl
         });
     }
 
+    private async Task OpenAsync(WaveId wave, SchoolCalendar calendar, DateOnly day, CancellationToken cancellationToken)
+    {
+        clock.MoveTo(calendar.ToUtc(day, Morning));
+        await With<OpenWave, WaveOpening>(open => open.RunAsync(wave, cancellationToken));
+        await SendAsync(wave, cancellationToken);
+    }
+
+    /// <summary>Queues what is due and lets it leave, as the schedule does.</summary>
+    private async Task SendAsync(WaveId wave, CancellationToken cancellationToken)
+    {
+        await With<SendWave, int>(send => send.RunAsync(wave, cancellationToken));
+        while (await With<DispatchMail, MailDispatched>(dispatch => dispatch.RunAsync(cancellationToken)) is { Sent: > 0 })
+        {
+        }
+    }
+
     private static RespondentRole RoleOf(string instrument) =>
         instrument.StartsWith("student", StringComparison.Ordinal) ? RespondentRole.Student : RespondentRole.Teacher;
 
-    private async Task<WavePlanning> PlanAsync(string name, int opensIn, int closesIn, CancellationToken cancellationToken)
+    private async Task<WavePlanning> PlanAsync(string name, SchoolCalendar calendar, DateOnly opensOn, CancellationToken cancellationToken)
     {
         var schools = await With<FidelityDb, List<OrganizationId>>(db => db.Organizations
             .Where(row => row.Kind == OrganizationKind.School).OrderBy(row => row.SourcedId).Select(row => row.Id).ToListAsync(cancellationToken));
         var library = services.GetRequiredService<InstrumentLibrary>();
+        var opensAt = calendar.ToUtc(opensOn, Morning);
+        clock.MoveTo(opensAt.AddDays(-7));
         var plan = new WavePlan(
-            name, SchoolDay(opensIn, 8), SchoolDay(closesIn, 16), SchoolTime.Id,
+            name, opensAt, Later(calendar, opensOn, WindowDays - 1, Afternoon), SchoolTime,
             [.. library.Newest.Select(instrument => instrument.Key)], ["en", "es"], schools);
         return await With<PlanWave, WavePlanning>(planning => planning.RunAsync(plan, Actor, cancellationToken, isDemonstration: true));
     }
+
+    /// <summary>UTC instant of a time by the schools' clock, so many days of school after a day of school.</summary>
+    private static DateTime Later(SchoolCalendar calendar, DateOnly day, int days, TimeOnly time) =>
+        calendar.ToUtc(calendar.AddInstructionalDays(day, days)!.Value, time);
 
     /// <summary>Prints every school's PDF, as the release job does, and puts the files into the data folder.</summary>
     private async Task<IReadOnlyList<DemonstrationFile.Report>> PrintAsync(Release release, CancellationToken cancellationToken)
@@ -156,13 +209,6 @@ public sealed class MakeDemonstration(IServiceProvider services, DemonstrationCl
         }
 
         return reports;
-    }
-
-    /// <summary>UTC instant of an hour by the schools' clock, so many days from the demonstration's present.</summary>
-    private DateTime SchoolDay(int days, int hour)
-    {
-        var local = TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, SchoolTime).Date.AddDays(days).AddHours(hour);
-        return TimeZoneInfo.ConvertTimeToUtc(local, SchoolTime);
     }
 
     private async Task<(DemonstrationFile.Secret FeedKey, IReadOnlyList<DemonstrationFile.SignIn> SignIns)> AddAccountsAsync(

@@ -72,7 +72,7 @@ public sealed class ImportRosterVerbTests
     private static string WriteSet(TemporaryFolder folder)
     {
         var set = Directory.CreateDirectory(Path.Combine(folder.Path, "one roster")).FullName;
-        foreach (var (name, text) in DemonstrationRoster.Files(SchoolPlan.District(1, 1)))
+        foreach (var (name, text) in DemonstrationRoster.Files(SchoolPlan.District(1, 1), new DemonstrationYear(new DateOnly(2026, 11, 22))))
         {
             File.WriteAllText(Path.Combine(set, name), text);
         }
