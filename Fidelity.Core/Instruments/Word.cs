@@ -35,6 +35,9 @@ public enum Word
     PromiseStop,
     PromiseName,
 
+    /// <summary>In its place, where invitations name nobody.</summary>
+    PromiseAnonymous,
+
     /// <summary>True for students and teachers; a principal is asked (consent) whether the own answers may be shown.</summary>
     OnlyGroups,
 

@@ -18,6 +18,12 @@ public sealed class Invitation(WaveId waveId, PersonId? personId, OrganizationId
     /// </summary>
     public static Expression<Func<Invitation, bool>> Counts { get; } = row => row.WithdrawnOn == null || row.IsAnswered;
 
+    /// <summary>
+    /// Whoever may still answer: withdrawn, a named invitation opens nothing any more. One that names nobody does, because the card may be in
+    /// the hands of somebody who is still asked.
+    /// </summary>
+    public static Expression<Func<Invitation, bool>> MayAnswer { get; } = row => !row.IsAnswered && (row.WithdrawnOn == null || row.PersonId == null);
+
     public InvitationId Id { get; private set; }
 
     public WaveId WaveId { get; private set; } = waveId;
@@ -51,6 +57,9 @@ public sealed class Invitation(WaveId waveId, PersonId? personId, OrganizationId
 
     public Withdrawal? Withdrawal { get; private set; }
 
+    /// <summary>Withdrawn, and its link or code opens nothing any more (<see cref="MayAnswer"/>).</summary>
+    public bool IsRevoked => WithdrawnOn is not null && PersonId is not null;
+
     /// <summary>False once the person has asked for no more mails of this wave.</summary>
     public bool TakesMail { get; private set; } = true;
 
@@ -65,6 +74,9 @@ public sealed class Invitation(WaveId waveId, PersonId? personId, OrganizationId
     /// <summary>The person is asked again: back on the roster, or the opt-out was a mistake.</summary>
     public void Return() => (WithdrawnOn, Withdrawal) = (null, null);
 
+    /// <summary>To the place at which the person is asked by now.</summary>
+    public void Move(OrganizationId school, ClassId? schoolClass, int? grade) => (OrganizationId, ClassId, Grade) = (school, schoolClass, grade);
+
     public void StopMail() => TakesMail = false;
 }
 
@@ -76,4 +88,7 @@ public enum Withdrawal
 
     /// <summary>Taken out by a parent, or by the person.</summary>
     OptedOut,
+
+    /// <summary>Of an anonymous wave: a card more than there are people, for one that gets lost. Once used, it counts for the lost one.</summary>
+    Spare,
 }

@@ -41,8 +41,11 @@ public static class WaveRules
             "The time zone is not known: use an IANA name such as America/Chicago."),
     ];
 
-    public static IReadOnlyList<string> Codes => [.. Rules.Select(rule => rule.Code)];
+    public static IReadOnlyList<string> Codes => [.. Rules.Select(rule => rule.Code), .. NoticeRules.Codes];
 
     public static IReadOnlyList<Problem> Check(WavePlan plan, DateTime now, InstrumentLibrary library) =>
-        [.. Rules.Where(rule => rule.IsBroken(plan, now, library)).Select(rule => new Problem(rule.Code, rule.Message))];
+    [
+        .. Rules.Where(rule => rule.IsBroken(plan, now, library)).Select(rule => new Problem(rule.Code, rule.Message)),
+        .. NoticeRules.Check(plan, library),
+    ];
 }

@@ -23,12 +23,14 @@ public sealed class StopMails(FidelityDb db, FindUnsubscribe findUnsubscribe)
         await db.Invitations
             .Where(invitation => invitation.WaveId == found.Wave.Id && invitation.PersonId == found.Person)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.TakesMail, false), cancellationToken);
-        // In an anonymous wave the invitation that has left goes too: reminders go to whoever has one.
-        var isAnonymous = found.Wave.IsAnonymous;
-        await db.Outbox
-            .Where(mail => (mail.State == MailState.Queued || mail.State == MailState.GivenUp || (isAnonymous && mail.State != MailState.Claimed))
-                && mail.MessageId.StartsWith(wave) && mail.MessageId.Contains(person))
-            .ExecuteDeleteAsync(cancellationToken);
+        var mine = db.Outbox.Where(mail => mail.MessageId.StartsWith(wave) && mail.MessageId.Contains(person));
+        // An anonymous wave reminds whoever has an invitation that was not dropped, and invites whoever has none: there, the one that has left is marked.
+        _ = found.Wave.IsAnonymous
+            ? await mine.Where(mail => mail.State != MailState.Claimed).ExecuteUpdateAsync(
+                set => set.SetProperty(mail => mail.State, MailState.Dropped).SetProperty(mail => mail.Text, "").SetProperty(mail => mail.Html, "")
+                    .SetProperty(mail => mail.UnsubscribeLink, (string?)null),
+                cancellationToken)
+            : await mine.Where(mail => mail.State == MailState.Queued || mail.State == MailState.GivenUp).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return found;
     }

@@ -20,6 +20,9 @@ public sealed class SurveyMails(DataFolder folder, SurveyLinks links)
     /// <summary>What the Message-IDs of mails to one person have in them, so that they can be found when the person wants no more.</summary>
     public static string Address(PersonId person) => $".p{person.Value}@";
 
+    /// <summary>The Message-ID of the mail that invites this person.</summary>
+    public string InvitationTo(WaveId wave, PersonId person) => MessageId(wave, MailKind.Invitation, 1, Address(person));
+
     public OutboxMail Invitation(SurveyMail mail, DateTime now) => Row(mail, now, MailKind.Invitation, 1, InvitationMail.Write(Facts(mail)));
 
     /// <param name="number">1 for the first reminder of this wave to this person, whatever its text.</param>

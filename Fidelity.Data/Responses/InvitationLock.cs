@@ -21,9 +21,9 @@ internal static class InvitationLock
         }
     }
 
-    /// <returns>False when it had been answered before.</returns>
+    /// <returns>False when it had been answered or withdrawn before.</returns>
     public static async Task<bool> TakeAndAnswerAsync(FidelityDb db, Invitation invitation, CancellationToken cancellationToken) =>
-        await db.Invitations
-            .Where(row => row.Id == invitation.Id && !row.IsAnswered)
+        await db.Invitations.Where(Invitation.MayAnswer)
+            .Where(row => row.Id == invitation.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsAnswered, true), cancellationToken) == 1;
 }

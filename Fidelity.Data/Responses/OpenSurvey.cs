@@ -27,7 +27,7 @@ public sealed record SurveyUnknown : SurveyAccess;
 
 public sealed record SurveyNotOpenYet : SurveyAccess;
 
-/// <summary>The window is over.</summary>
+/// <summary>The window is over, or it is for the one who comes: off the roster, or taken out by a parent.</summary>
 public sealed record SurveyClosed : SurveyAccess;
 
 /// <summary>Submitted before; it cannot be changed, because nobody can tell any more which answers they were.</summary>
@@ -36,4 +36,4 @@ public sealed record SurveyAlreadyAnswered : SurveyAccess;
 /// <param name="Languages">The instrument's, as far as the wave offers them; in the instrument's order.</param>
 /// <param name="Sheet">What was saved so far.</param>
 public sealed record SurveyReady(
-    Instrument Instrument, IReadOnlyList<SurveyLanguage> Languages, AnswerSheet Sheet, bool IsDemonstration) : SurveyAccess;
+    Instrument Instrument, IReadOnlyList<SurveyLanguage> Languages, AnswerSheet Sheet, bool IsDemonstration, bool IsAnonymous) : SurveyAccess;

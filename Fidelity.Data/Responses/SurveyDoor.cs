@@ -25,6 +25,7 @@ internal sealed class SurveyDoor(FidelityDb db, DateTime now, InstrumentLibrary 
         {
             null => (new SurveyUnknown(), null),
             { Invitation.IsAnswered: true } => (new SurveyAlreadyAnswered(), null),
+            { Invitation.IsRevoked: true } => (new SurveyClosed(), null),
             { Wave: var wave } when now < wave.OpensAt => (new SurveyNotOpenYet(), null),
             { Wave: var wave, ClosesAt: var closesAt } when !wave.TakesAnswersAt(now) || now >= closesAt => (new SurveyClosed(), null),
             { Wave: var wave, Invitation: var invitation } => (Ready(wave, invitation, found.Draft), invitation),
@@ -49,7 +50,7 @@ internal sealed class SurveyDoor(FidelityDb db, DateTime now, InstrumentLibrary 
     {
         var instrument = library.InUse(invitation.Instrument);
         return new SurveyReady(
-            instrument, [.. instrument.Languages.Where(wave.Languages.Contains).Select(library.Language)], ReadSheet(draft, instrument, invitation), wave.IsDemonstration);
+            instrument, [.. instrument.Languages.Where(wave.Languages.Contains).Select(library.Language)], ReadSheet(draft, instrument, invitation), wave.IsDemonstration, wave.IsAnonymous);
     }
 
     /// <summary>What was saved so far; empty when nothing was, or when the seal cannot be opened because the installation's key was lost.</summary>

@@ -43,10 +43,10 @@ public sealed class CloseWave(FidelityDb db, TimeProvider clock, InstrumentLibra
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var drafts = await (
             from draft in db.Drafts
-            join invitation in db.Invitations.AsNoTracking() on draft.AccessHash equals invitation.AccessHash
+            join invitation in db.Invitations.AsNoTracking().Where(Invitation.MayAnswer) on draft.AccessHash equals invitation.AccessHash
             join school in db.Organizations.AsNoTracking() on invitation.OrganizationId equals school.Id
             join part in db.WaveSchools.AsNoTracking() on new { invitation.WaveId, invitation.OrganizationId } equals new { part.WaveId, part.OrganizationId }
-            where draft.WaveId == wave.Id && invitation.WithdrawnOn == null
+            where draft.WaveId == wave.Id
             select new { draft.Content, Invitation = invitation, school.TimeZone, part.ClosesAt }).AsNoTracking().ToListAsync(cancellationToken);
         var clusters = await ClusterKeys.LoadAsync(db, wave.Id, cancellationToken);
         var kept = 0;

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Fidelity.Core.Calendars;
 using Fidelity.Core.Instruments;
+using Fidelity.Core.Problems;
 using Fidelity.Core.Responses;
 using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
-using Fidelity.Data.Calendars;
 using Fidelity.Data.Database;
 using Fidelity.Data.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -28,13 +29,22 @@ public sealed class OpenWave(FidelityDb db, TimeProvider clock, InstrumentLibrar
             return new WaveNotDue(wave.State);
         }
 
+        if (NoticeRules.Check(wave, library) is { Count: > 0 } problems)
+        {
+            await HoldBackAsync(wave, problems, now, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return new WaveHeldBack(problems);
+        }
+
         var people = await new WaveRoster(db).LoadAsync(wave, now, cancellationToken);
-        Instrument[] instruments = [.. wave.Instruments.Select(library.Find).OfType<Instrument>()];
-        var audience = Audience.Of(instruments, people);
-        var invitations = Invite(wave, audience);
+        var audience = await AudienceAsync(wave, people, cancellationToken);
+        var make = new NewInvitations(folder);
+        List<Invitation> invitations = [.. audience.Select(invitee => make.For(wave, invitee))];
+        var asked = invitations.Count;
         if (wave.IsAnonymous)
         {
-            await QueueMailsAsync(wave, audience, invitations, now, cancellationToken);
+            await new AnonymousMails(db, library, folder, mails).QueueAsync(wave, audience.Zip(invitations), isOpening: true, now, cancellationToken);
+            invitations.AddRange(await SpareCardsAsync(wave, audience, make, now, cancellationToken));
             // Rows in the order of the roster, beside mails in the order of the roster, would be as good as names.
             RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(invitations));
         }
@@ -46,66 +56,37 @@ public sealed class OpenWave(FidelityDb db, TimeProvider clock, InstrumentLibrar
             .Distinct()
             .Select(classId => new ClassCluster(wave.Id, classId, RandomKey.Next())));
         wave.Open();
-        db.Record(now, "system", nameof(OpenWave), $"wave/{id.Value}", $"{invitations.Count} asked of {people.Count} on the roster");
+        db.Record(now, "system", nameof(OpenWave), $"wave/{id.Value}", $"{asked} asked of {people.Count} on the roster");
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new WaveOpened(invitations.Count, people.Count - invitations.Count);
+        return new WaveOpened(asked, people.Count - asked);
     }
 
-    private List<Invitation> Invite(Wave wave, IReadOnlyList<Invitee> audience)
+    /// <summary>It stays planned, and the audit says once why; pages say it too (<see cref="NoticeRules"/>).</summary>
+    private async Task HoldBackAsync(Wave wave, IReadOnlyList<Problem> problems, DateTime now, CancellationToken cancellationToken)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        var invitations = new List<Invitation>(audience.Count);
-        foreach (var invitee in audience)
+        var subject = $"wave/{wave.Id.Value}";
+        if (!await db.Audit.AnyAsync(entry => entry.UseCase == nameof(OpenWave) && entry.Subject == subject, cancellationToken))
         {
-            var invitation = new Invitation(
-                wave.Id, wave.IsAnonymous ? null : invitee.Person, invitee.School, invitee.Instrument.Key, invitee.Class, invitee.Grade);
-            long nonce;
-            string hash;
-            do
-            {
-                nonce = RandomKey.Next();
-                hash = AccessCode.Hash(Access.For(invitee.Instrument.Role, folder.InstallationKey, nonce));
-            }
-            while (!taken.Add(hash));
-            invitation.GiveAccess(nonce, hash);
-            invitations.Add(invitation);
+            db.Record(now, "system", nameof(OpenWave), subject, $"held back: {string.Join(", ", problems.Select(problem => problem.Code))}");
+            await db.SaveChangesAsync(cancellationToken);
         }
-
-        return invitations;
     }
 
-    private async Task QueueMailsAsync(
-        Wave wave, IReadOnlyList<Invitee> audience, List<Invitation> invitations, DateTime now, CancellationToken cancellationToken)
+    /// <summary>Taken out before the wave opened: nothing of it is made for them.</summary>
+    private async Task<IReadOnlyList<Invitee>> AudienceAsync(Wave wave, IReadOnlyList<RosterPerson> people, CancellationToken cancellationToken)
     {
-        var schools = await db.WaveSchools.AsNoTracking().Where(row => row.WaveId == wave.Id).ToListAsync(cancellationToken);
-        var calendars = await new LoadCalendars(db).RunAsync([.. schools.Select(row => row.OrganizationId)], cancellationToken);
-        var names = await db.Organizations.AsNoTracking()
-            .Where(row => db.WaveSchools.Any(part => part.WaveId == wave.Id && part.OrganizationId == row.Id))
-            .ToDictionaryAsync(row => row.Id, cancellationToken);
-        var emails = await new MailRecipients(db, library).Reachable(wave.Id)
-            .ToDictionaryAsync(person => person.Id, person => person.Email!, cancellationToken);
-        var links = audience.Zip(invitations).Where(one => one.First.Instrument.Role != RespondentRole.Student && emails.ContainsKey(one.First.Person))
-            .ToLookup(one => one.First.School);
-        foreach (var school in schools)
-        {
-            if (calendars[school.OrganizationId].NextSchoolTime(now) is not { } leaves || leaves >= school.ClosesAt)
-            {
-                continue;
-            }
+        var optedOut = await db.OptOuts.Where(row => row.WaveId == wave.Id).Select(row => row.PersonId).ToHashSetAsync(cancellationToken);
+        return [.. Audience.Of([.. wave.Instruments.Select(library.Find).OfType<Instrument>()], people.Where(person => !optedOut.Contains(person.Id)))];
+    }
 
-            foreach (var (invitee, invitation) in links[school.OrganizationId])
-            {
-                var access = Access.For(invitee.Instrument.Role, folder.InstallationKey, invitation.Nonce);
-                var mail = mails.Invitation(
-                    new(wave, invitee.Instrument, names[school.OrganizationId], school.ClosesAt, invitee.Person, emails[invitee.Person], access), now);
-                mail.Wait(leaves);
-                db.Outbox.Add(mail);
-            }
-
-            db.WaveSends.Add(new WaveSend(
-                wave.Id, school.OrganizationId, SendKind.Invitation, 1, leaves, leaves, SendOutcome.Sent, links[school.OrganizationId].Count()));
-        }
+    private async Task<IEnumerable<Invitation>> SpareCardsAsync(
+        Wave wave, IReadOnlyList<Invitee> audience, NewInvitations make, DateTime now, CancellationToken cancellationToken)
+    {
+        var zones = await db.Organizations.Where(school => db.WaveSchools.Any(row => row.WaveId == wave.Id && row.OrganizationId == school.Id))
+            .ToDictionaryAsync(school => school.Id, school => school.TimeZone, cancellationToken);
+        return audience.Select(InvitationPool.Of).Distinct().SelectMany(pool => make.Pool(
+            wave, pool, library.InUse(pool.Instrument).Role, asked: 0, pool.Spares, SchoolClock.DayOf(now, zones[pool.School])));
     }
 }
 
@@ -119,6 +100,9 @@ public abstract record WaveOpening
 
 /// <param name="NotAsked">People at the schools for whom the wave has no instrument, such as students outside every grade band.</param>
 public sealed record WaveOpened(int Asked, int NotAsked) : WaveOpening;
+
+/// <summary>It asks about something that the law protects, and parents were not told as they must be: it stays planned.</summary>
+public sealed record WaveHeldBack(IReadOnlyList<Problem> Problems) : WaveOpening;
 
 /// <summary>Already open, already over, or too early: nothing was changed.</summary>
 public sealed record WaveNotDue(WaveState State) : WaveOpening;

@@ -11,9 +11,13 @@ internal sealed class WaveRoster(FidelityDb db)
 {
     private static readonly RosterRole[] Asked = [RosterRole.Principal, RosterRole.Teacher, RosterRole.Student];
 
-    public async Task<IReadOnlyList<RosterPerson>> LoadAsync(Wave wave, DateTime now, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<RosterPerson>> LoadAsync(Wave wave, DateTime now, CancellationToken cancellationToken) =>
+        LoadAsync(wave, db.WaveSchools.Where(row => row.WaveId == wave.Id).Select(row => row.OrganizationId), now, cancellationToken);
+
+    /// <param name="schools">Of the wave's, those that matter now: nothing is known of who else is at another one.</param>
+    public async Task<IReadOnlyList<RosterPerson>> LoadAsync(
+        Wave wave, IQueryable<OrganizationId> schools, DateTime now, CancellationToken cancellationToken)
     {
-        var schools = db.WaveSchools.Where(row => row.WaveId == wave.Id).Select(row => row.OrganizationId);
         var members = await (
             from membership in db.Memberships
             join person in db.People on membership.PersonId equals person.Id

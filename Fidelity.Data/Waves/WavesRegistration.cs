@@ -8,6 +8,10 @@ public static class WavesRegistration
     public static IServiceCollection AddWaves(this IServiceCollection services) =>
         services
             .AddSingleton<SurveyMails>()
+            .AddSingleton<RosterMarks>()
+            .AddScoped<FollowRoster>()
+            .AddScoped<SetOptOut>()
+            .AddScoped<ListOptOuts>()
             .AddScoped<PlanWave>()
             .AddScoped<PlanWaves>()
             .AddScoped<OpenWave>()
@@ -25,5 +29,7 @@ public static class WavesRegistration
             .AddScoped<LiveResponseRates>()
             .AddScoped<ListWaves>()
             .AddScoped<ListCodeSheets>()
-            .AddScoped<ReadCodeSheet>();
+            .AddScoped<ReadCodeSheet>()
+            .AddScoped<ReadSchoolCodeSheets>()
+            .AddScoped<ReadPreview>();
 }

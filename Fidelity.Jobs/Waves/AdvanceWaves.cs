@@ -18,6 +18,7 @@ public sealed class AdvanceWaves(KeepInstructionalDays keep, DueWaves due, IServ
         List<Exception> failures = [];
         var opened = await EachAsync<OpenWave>(waves.ToOpen, failures, async (open, id) =>
             await open.RunAsync(id, cancellationToken) is WaveOpened ? 1 : 0);
+        await EachAsync<FollowRoster>(waves.ToSend, failures, async (follow, id) => (await follow.RunAsync(id, cancellationToken)).Invited);
         var mails = await EachAsync<SendWave>(waves.ToSend, failures, (send, id) => send.RunAsync(id, cancellationToken));
         var closed = await EachAsync<CloseWave>(waves.ToClose, failures, async (close, id) =>
             await close.RunAsync(id, cancellationToken) is WaveClosed ? 1 : 0);

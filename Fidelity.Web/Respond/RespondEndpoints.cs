@@ -23,7 +23,7 @@ public static class RespondEndpoints
             .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Http", LogLevel.Warning)
             .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning));
-        return services.AddSingleton<GuessLimiter>().AddScoped<Doorkeeper>();
+        return services.AddSingleton<GuessLimiter>().AddScoped<CodeSheetPdf>().AddScoped<Doorkeeper>();
     }
 
     public static void MapRespond(this IEndpointRouteBuilder routes)
@@ -32,6 +32,7 @@ public static class RespondEndpoints
         MapSurvey(routes.MapGroup(SurveyAddresses.Root));
         MapSurvey(routes.MapGroup(SurveyAddresses.Kiosk));
         CodeSheetDoor.Map(routes);
+        PreviewDoor.Map(routes);
         routes.MapUnsubscribe();
     }
 

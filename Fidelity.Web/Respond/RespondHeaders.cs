@@ -4,7 +4,7 @@ namespace Fidelity.Web.Respond;
 internal static class RespondHeaders
 {
     private static readonly string Policy =
-        $"default-src 'none'; style-src '{RespondStyle.Hash}'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src '{RespondStyle.Hash}' '{RespondStyle.PapersHash}'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static ValueTask<object?> SetAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {

@@ -10,8 +10,16 @@ internal static partial class RespondStyle
 {
     public static string Sheet { get; } = Shorten(DesignSheets.Tokens + Read("respond.css"));
 
+    /// <summary>Beside it, for what is printed and for parents.</summary>
+    public static string Papers { get; } = Shorten(Read("papers.css"));
+
     /// <summary>As a content security policy names it.</summary>
-    public static string Hash { get; } = $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}";
+    public static string Hash { get; } = HashOf(Sheet);
+
+    /// <inheritdoc cref="Hash"/>
+    public static string PapersHash { get; } = HashOf(Papers);
+
+    private static string HashOf(string css) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}";
 
     private static string Shorten(string css) => Spaces().Replace(Comments().Replace(css, ""), " ");
 

@@ -185,6 +185,7 @@ public sealed record PlanProblem(PlanStep Step, string Field, Problem Problem)
         "WAV-006" or "WAV-007" => new(PlanStep.Who, "instrument", problem),
         "WAV-008" or "WAV-009" => new(PlanStep.Who, "language", problem),
         "WAV-010" => new(PlanStep.How, "reminders", problem),
+        "WAV-033" or "WAV-034" => new(PlanStep.How, "opt-out", problem),
         _ => new(PlanStep.How, "notice", problem),
     };
 }

@@ -3,6 +3,7 @@ using Fidelity.Core.Responses;
 using Fidelity.Core.Rosters;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Responses;
+using Fidelity.Data.Rosters;
 using Fidelity.Data.Waves;
 using Fidelity.Tests.Core.Responses;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ internal sealed class SurveyedSchool : IAsyncDisposable
         var installation = await TestInstallation.CreateAsync(services => services
             .AddSingleton(library ?? SmallInstruments.Library)
             .AddSingleton(new SurveyLinks("https://survey.example"))
+            .AddRosters()
             .AddWaves()
             .AddResponses());
         var school = new SurveyedSchool(installation);
