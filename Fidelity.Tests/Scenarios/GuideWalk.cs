@@ -29,16 +29,23 @@ internal sealed partial class GuideWalk
     public static string CommandOf(string section) => Section(section).Split("```")[1].Trim();
 
     /// <summary>Takes the numbered steps of a section. It fails where a page has no such button, link or field.</summary>
-    /// <param name="before">Told of each label before it is pressed.</param>
-    public async Task FollowAsync(string section, Func<string, Task>? before = null)
+    /// <param name="look">At each page that is reached.</param>
+    public async Task FollowAsync(string section, Func<Task> look)
     {
         foreach (var step in Step().Matches(Section(section)).Select(match => match.Value))
         {
             foreach (Match mark in Mark().Matches(step))
             {
                 var label = mark.Groups["press"].Success ? mark.Groups["press"].Value : mark.Groups["fill"].Value;
-                await (before?.Invoke(label) ?? Task.CompletedTask);
-                await (mark.Groups["press"].Success ? PressAsync(label) : FillAsync(label));
+                if (mark.Groups["press"].Success)
+                {
+                    await PressAsync(label);
+                    await look();
+                }
+                else
+                {
+                    await FillAsync(label);
+                }
             }
         }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Fidelity.Core.Waves;
 using Fidelity.Data.Database;
 using Fidelity.Tests.Rosters;
+using Fidelity.Tests.Web.Accessibility;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -37,11 +38,15 @@ public sealed class SchoolOfficeTests(Chromium chromium, ITestOutputHelper outpu
         ["your school"] = "Lower School",
     };
 
+    private readonly List<string> found = [];
+
+    private int pictures;
+
     [Fact]
     public async Task From_an_empty_installation_to_the_first_mails_and_on_to_closing_by_the_guide_alone()
     {
         using var office = await SchoolOffice.OpenAsync(GuideWalk.CommandOf("The first day"));
-        await using var context = await chromium.Browser.NewContextAsync(new() { JavaScriptEnabled = false });
+        await using var context = await chromium.Browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(office.Address);
 
@@ -56,7 +61,11 @@ public sealed class SchoolOfficeTests(Chromium chromium, ITestOutputHelper outpu
             ("Opens on", Type("2026-10-05")),
         ]);
         string? password = null;
-        await first.FollowAsync("The first day", before: async _ => password = await PasswordShownAsync(page) ?? password);
+        await first.FollowAsync("The first day", async () =>
+        {
+            password = await PasswordShownAsync(page) ?? password;
+            await LookAsync(page);
+        });
         Assert.Contains("Planned.", await page.InnerTextAsync("[role=status]"), StringComparison.Ordinal);
         await office.RunScheduleAsync();
 
@@ -66,11 +75,11 @@ public sealed class SchoolOfficeTests(Chromium chromium, ITestOutputHelper outpu
         output.WriteLine($"From the sign-in to the first mails: {first.Loads} page loads, {first.Clicks} clicks and fields.");
 
         office.Clock.Advance(TimeSpan.FromDays(1));
-        await using var another = await chromium.Browser.NewContextAsync(new() { JavaScriptEnabled = false });
+        await using var another = await chromium.Browser.NewContextAsync();
         var lenas = await another.NewPageAsync();
         await lenas.GotoAsync(office.Address);
         var second = new GuideWalk(lenas, Names, [("User name", Type("lena")), ("Password", Type(password!)), ("New last day", Type("2026-10-27"))]);
-        await second.FollowAsync("The days after");
+        await second.FollowAsync("The days after", () => LookAsync(lenas));
         await office.RunScheduleAsync();
 
         Assert.Contains("Closed at this school.", await lenas.InnerTextAsync("[role=status]"), StringComparison.Ordinal);
@@ -78,6 +87,33 @@ public sealed class SchoolOfficeTests(Chromium chromium, ITestOutputHelper outpu
         await using var scope = office.Services.CreateAsyncScope();
         var sends = await scope.ServiceProvider.GetRequiredService<FidelityDb>().WaveSends.Select(send => send.Kind).ToListAsync();
         Assert.Contains(SendKind.Nudge, sends);
+        Axe.AssertNothing(found);
+    }
+
+    /// <summary>At the pages of the overview, of planning and of schools, which are reached by forms that no crawler sends.</summary>
+    private async Task LookAsync(IPage page)
+    {
+        var path = new Uri(page.Url).AbsolutePath;
+        if (path is "/admin" or "/waves/new" || path.StartsWith("/schools", StringComparison.Ordinal))
+        {
+            found.AddRange(await Axe.FindAsync(page, Axe.Looks.Take(2)));
+            await PictureAsync(page, path);
+        }
+    }
+
+    /// <summary>For people to look at: set FIDELITY_PICTURES to a folder.</summary>
+    private async Task PictureAsync(IPage page, string path)
+    {
+        if (Environment.GetEnvironmentVariable("FIDELITY_PICTURES") is { Length: > 0 } folder)
+        {
+            foreach (var width in new[] { 320, 1280 })
+            {
+                await page.SetViewportSizeAsync(width, 800);
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{pictures:00}{path.Replace('/', '-')}-{width}.png"), FullPage = true });
+            }
+
+            pictures++;
+        }
     }
 
     private static Func<IPage, ILocator, Task> Type(string text) => (_, field) => field.FillAsync(text);
