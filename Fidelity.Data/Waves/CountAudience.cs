@@ -46,21 +46,21 @@ internal sealed class CountAudience(FidelityDb db, InstrumentLibrary library)
         ];
     }
 
-    /// <summary>Of an open wave: who is still to answer.</summary>
-    public async Task<IReadOnlyList<AudienceCount>> WaitingAsync(Wave wave, CancellationToken cancellationToken)
+    /// <summary>Of an open wave with names: everybody asked, answered or not. Who still has to would tell of a principal, who is one person.</summary>
+    public async Task<IReadOnlyList<AudienceCount>> InvitedAsync(WaveId wave, CancellationToken cancellationToken)
     {
-        var asked = await db.Invitations
-            .Where(row => row.WaveId == wave.Id && !row.IsAnswered && row.WithdrawnOn == null)
+        var rows = await db.Invitations
+            .Where(row => row.WaveId == wave)
+            .Where(Invitation.Counts)
             .GroupBy(row => new { row.OrganizationId, row.Instrument })
-            .Select(group => new { group.Key.OrganizationId, group.Key.Instrument, Count = group.Count() }).ToListAsync(cancellationToken);
-        var withMail = (await new MailRecipients(db, library).Waiting(wave)
-            .GroupBy(row => new { row.OrganizationId, row.Instrument })
-            .Select(group => new { group.Key.OrganizationId, group.Key.Instrument, Count = group.Count() }).ToListAsync(cancellationToken))
-            .ToDictionary(row => (row.OrganizationId, row.Instrument), row => row.Count);
-        return
-        [
-            .. asked.Select(row => new AudienceCount(
-                row.OrganizationId, library.InUse(row.Instrument), row.Count, withMail.GetValueOrDefault((row.OrganizationId, row.Instrument)))),
-        ];
+            .Select(group => new
+            {
+                group.Key.OrganizationId,
+                group.Key.Instrument,
+                Asked = group.Count(),
+                WithMail = group.Count(row => db.People.Any(person => person.Id == row.PersonId && person.Email != null)),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new AudienceCount(row.OrganizationId, library.InUse(row.Instrument), row.Asked, row.WithMail))];
     }
 }

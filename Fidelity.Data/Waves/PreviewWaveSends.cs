@@ -20,7 +20,7 @@ public sealed class PreviewWaveSends(FidelityDb db, InstrumentLibrary library)
         var count = new CountAudience(db, library);
         // An anonymous wave's invitations do not say who can be written to: the roster does.
         var audience = wave.State == WaveState.Open && !wave.IsAnonymous
-            ? await count.WaitingAsync(wave, cancellationToken)
+            ? await count.InvitedAsync(id, cancellationToken)
             : await count.OnRosterAsync(windows.Keys, wave.Instruments, cancellationToken);
         var done = await db.WaveSends.AsNoTracking().Where(row => row.WaveId == id).ToListAsync(cancellationToken);
         return await new SendsOutlook(db).OfAsync(wave.OpensAt, wave.MostReminders, windows, audience, done, cancellationToken);

@@ -30,12 +30,12 @@ public sealed record DaysOff(DateOnly From, DateOnly To, string Title);
 /// <param name="At">By the school's clock.</param>
 /// <param name="Audience">An instrument's title, or the coordinator.</param>
 /// <param name="Role">Null for the coordinator.</param>
-/// <param name="Count">How many would get it as things are now; of a reminder, at most. What was sent, once it was.</param>
+/// <param name="Count">How many would get it as things are now; of a reminder, at most: those who have answered are left out of it. What was sent, once it was.</param>
 /// <param name="Outcome">Null while it has not been done.</param>
 public sealed record PreviewedSend(
     SendKind Kind, int Number, DateTime DueAt, DateTime At, string Audience, RespondentRole? Role, int Count, SendOutcome? Outcome);
 
 /// <summary>Who is asked at a school with one instrument.</summary>
-/// <param name="Asked">On the roster now; of an open wave, those who have not answered.</param>
+/// <param name="Asked">On the roster now; of an open wave, those who are invited, whether they have answered or not.</param>
 /// <param name="WithMail">How many of them can be written to.</param>
 public sealed record AudienceCount(OrganizationId School, Instrument Instrument, int Asked, int WithMail);

@@ -68,18 +68,25 @@ public sealed class PreviewSendsTests
     }
 
     [Fact]
-    public async Task A_saved_wave_shows_what_was_sent_and_what_is_to_come_to_those_who_have_not_answered()
+    public async Task A_saved_wave_shows_what_was_sent_and_what_is_to_come_and_never_who_has_answered()
     {
         await using var school = await SurveyedSchool.CreateAsync();
         await school.SendAsync();
+        var before = await SavedAsync(school);
         await school.SubmitAsync(await school.AccessOfAsync("theo"));
+        await school.SubmitAsync(await school.AccessOfAsync("tess"));
 
-        var preview = Assert.Single(await school.Installation.With<PreviewWaveSends, IReadOnlyList<SchoolPreview>>(
-            use => use.RunAsync(school.Wave, [school.School], default)));
+        var preview = await SavedAsync(school);
 
         Assert.Equal((SendKind.Invitation, 2, SendOutcome.Sent), (preview.Sends[0].Kind, preview.Sends[0].Count, preview.Sends[0].Outcome));
-        Assert.Equal(1, preview.Sends.First(send => send is { Kind: SendKind.Reminder, Role: RespondentRole.Teacher }).Count);
+        Assert.Equal(2, preview.Sends.First(send => send is { Kind: SendKind.Reminder, Role: RespondentRole.Teacher }).Count);
+        Assert.Equal(before.Sends, preview.Sends);
+        Assert.Equal(before.Codes, preview.Codes);
+        Assert.Equal(before.Warnings, preview.Warnings);
     }
+
+    private static async Task<SchoolPreview> SavedAsync(SurveyedSchool school) => Assert.Single(
+        await school.Installation.With<PreviewWaveSends, IReadOnlyList<SchoolPreview>>(use => use.RunAsync(school.Wave, [school.School], default)));
 
     private static Task<IReadOnlyList<SchoolPreview>> PlanAsync(SurveyedSchool school) =>
         school.Installation.With<PreviewSends, IReadOnlyList<SchoolPreview>>(use => use.RunAsync(
