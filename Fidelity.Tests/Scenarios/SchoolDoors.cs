@@ -120,7 +120,7 @@ public sealed record SchoolDoors(
             }
         }
 
-        // One person's answer is shown in words, and a perception gap within a sentence.
+        // One person's answer to an item is shown in words, and a perception gap within a sentence.
         if (figure.ClassList.Contains("figure") && !IsOnePerson(row))
         {
             foreach (var what in AsRead(figure, row))
@@ -222,7 +222,8 @@ public sealed record SchoolDoors(
 
     private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool IsOnePerson(JsonElement row) => Real(row, "Count") == 1 && Text(row, "Role") == "Principal";
+    private static bool IsOnePerson(JsonElement row) =>
+        Real(row, "Count") == 1 && Text(row, "Role") == "Principal" && Text(row, "Measure") is ("ItemFavorable" or "ItemOption");
 
     private static JsonElement ValueOf(JsonElement row) =>
         new[] { "Score", "Value", "Rate" }.Select(name => row.TryGetProperty(name, out var value) ? value : default).First(value => value.ValueKind != JsonValueKind.Undefined);
