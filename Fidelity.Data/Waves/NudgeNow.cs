@@ -47,7 +47,7 @@ public sealed class NudgeNow(FidelityDb db, TimeProvider clock, QueueSends queue
             return new WindowRefused([WindowProblems.NobodyToRemind]);
         }
 
-        db.Record(now, actor, nameof(NudgeNow), $"wave/{id.Value}", $"{(school is { } one ? $"school/{one.Value}" : $"{schools} schools")}, {mails} mails");
+        db.Record(now, actor, nameof(NudgeNow), $"wave/{id.Value}", school is { } one ? $"school/{one.Value}" : $"{schools} schools");
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new WindowChanged(schools, mails);

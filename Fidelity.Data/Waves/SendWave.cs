@@ -61,7 +61,8 @@ public sealed class SendWave(FidelityDb db, TimeProvider clock, QueueSends queue
         mails += invitesLate && turn.ToSend.All(send => send.Kind == SendKind.Escalation)
             ? await queue.QueueAsync(wave, school, SendKind.Invitation, 1, now, cancellationToken)
             : 0;
-        db.Record(now, "system", nameof(SendWave), $"wave/{wave.Id.Value}", Say(school.OrganizationId, turn, mails));
+        // Not how many mails: taken from those invited, a reminder's number tells how many adults have answered, of whom one may be the principal.
+        db.Record(now, "system", nameof(SendWave), $"wave/{wave.Id.Value}", Say(school.OrganizationId, turn));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
@@ -71,11 +72,10 @@ public sealed class SendWave(FidelityDb db, TimeProvider clock, QueueSends queue
             new(wave.Id, school.OrganizationId, send.Kind, send.Number, send.DueAt, now, outcome, mails);
     }
 
-    private static string Say(OrganizationId school, SendTurn turn, int mails) => string.Join(", ",
+    private static string Say(OrganizationId school, SendTurn turn) => string.Join(", ",
     [
         $"school/{school.Value}",
         .. turn.ToSend.Select(send => $"{send.Kind} {send.Number}"),
         .. turn.ToLeaveOut.Select(one => $"{one.Send.Kind} {one.Send.Number} left out: {one.Why}"),
-        $"{mails} mails",
     ]);
 }
