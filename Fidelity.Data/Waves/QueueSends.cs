@@ -105,27 +105,20 @@ public sealed class QueueSends(
         return 1;
     }
 
-    /// <summary>Classes of students by their titles, then teachers. The principal is one person, of whom nothing is said.</summary>
+    /// <summary>
+    /// Students in the very groups in which their rates are shown on the school's page, so that the two together tell no more than the page;
+    /// then teachers. The principal is one person, of whom nothing is said.
+    /// </summary>
     private async Task<IReadOnlyList<LowRate>> LowRatesAsync(Wave wave, OrganizationId school, CancellationToken cancellationToken)
     {
-        var counts = await db.Invitations.Where(Invitation.Counts)
-            .Where(row => row.WaveId == wave.Id && row.OrganizationId == school)
-            .GroupBy(row => new { row.Instrument, row.ClassId })
-            .Select(group => new { group.Key.Instrument, group.Key.ClassId, Asked = group.Count(), Answered = group.Count(row => row.IsAnswered) })
-            .ToListAsync(cancellationToken);
-        var ids = counts.Select(row => row.ClassId).OfType<ClassId>().ToList();
-        var titles = await db.Classes.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Title, cancellationToken);
+        var live = await new LiveResponseRates(db, library).RunAsync(wave.Id, [school], cancellationToken);
         return
         [
-            .. from row in counts
-               let role = library.InUse(row.Instrument).Role
-               where role == RespondentRole.Teacher || (role == RespondentRole.Student && row.ClassId is not null)
-               let title = row.ClassId is { } id && role == RespondentRole.Student ? titles[id] : library.InUse(row.Instrument).Title.ToString()
-               group row by (role, title) into one
-               orderby one.Key.role == RespondentRole.Student ? 0 : 1, one.Key.title
-               let low = LowRate.Of(
-                   one.Key.title!, one.Sum(row => row.Asked), one.Sum(row => row.Answered), library.Framework.Gates[one.Key.role].MinimumRate)
-               where low is not null
+            .. from one in live
+               from role in one.Rates.Roles
+               where role.Role != RespondentRole.Principal
+               orderby role.Role == RespondentRole.Student ? 0 : 1
+               from low in LowRate.Of(role, one.ClassTitles, library.Framework.Gates[role.Role].MinimumRate)
                select low,
         ];
     }

@@ -117,7 +117,7 @@ public sealed class SendWaveTests
         var mail = Assert.Single(await MailsAsync(school, "escalation.1"));
         Assert.Equal("cora@north.example", mail.Recipient);
         Assert.Contains("4B: 0-19%", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("under 5 asked", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Teachers: under 5 asked", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("4A:", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("theo", mail.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains($"/schools/{school.School.Value}", mail.Text, StringComparison.Ordinal);

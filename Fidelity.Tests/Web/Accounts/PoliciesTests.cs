@@ -10,7 +10,7 @@ namespace Fidelity.Tests.Web.Accounts;
 public sealed class PoliciesTests : IDisposable
 {
     /// <summary>Routes that need no account, and nothing else: signing in, answering, stopping mails, a health check and the style sheet.</summary>
-    private static readonly string[] Public = ["sign-in", "s", "s/", "u/", "healthz", "css/"];
+    private static readonly string[] Public = ["sign-in", "s", "s/", "preview/", "u/", "healthz", "css/"];
 
     private readonly WebInstallation installation = new();
 
