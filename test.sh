@@ -40,9 +40,29 @@ dotnet build Fidelity.sln --no-restore --nologo --verbosity quiet -warnaserror -
 results=TestResults
 rm -rf "$results"
 failed=0
+rescued=0
+
+# A driven browser, a mail server or a second process may miss its moment on a busy machine. Up to three failures of tests that drive one are run once more,
+# by themselves: a defect fails again. What passes only then is named, so that nobody takes it for sound.
+second_try() { # SUITE
+    local names name filter=""
+    [[ -f "$results/$1.trx" ]] || return 1
+    names="$(grep -o '<UnitTestResult [^>]*outcome="Failed"' "$results/$1.trx" | sed -E 's/.*testName="([^"(]*).*/\1/' | sort -u)"
+    if [[ -z "$names" ]] || (($(wc -l <<<"$names") > 3)) || grep -qvE '^Fidelity\.Tests\.(Web|Scenarios|Jobs|Reports|Data\.Mail)\.' <<<"$names"; then
+        return 1
+    fi
+    for name in $names; do
+        filter+="${filter:+|}FullyQualifiedName=$name"
+    done
+    dotnet test "$1" --no-build --nologo --filter "$filter" --logger "trx;LogFileName=$1.trx" --results-directory "$results/again" || return 1
+    rescued=$((rescued + $(grep -o '<UnitTestResult [^>]*outcome="Failed"' "$results/$1.trx" | wc -l)))
+    echo "Failed at first and passed when run again by themselves:"
+    echo "$names"
+}
+
 for suite in *.Tests; do
     # A failing suite must not keep the next one from running, and must not be forgotten.
-    dotnet test "$suite" --no-build --nologo --logger "trx;LogFileName=$suite.trx" --logger "console;verbosity=minimal" --results-directory "$results" || failed=1
+    dotnet test "$suite" --no-build --nologo --logger "trx;LogFileName=$suite.trx" --logger "console;verbosity=minimal" --results-directory "$results" || second_try "$suite" || failed=1
 done
 
 # The counters of each suite's result file; a suite that wrote none has crashed.
@@ -63,8 +83,8 @@ for suite in *.Tests; do
     fi
 done
 
-passed="$(count passed)"
-broken="$(count failed)"
+passed="$(($(count passed) + rescued))"
+broken="$(($(count failed) - rescued))"
 total="$(count total)"
 echo "$passed passed, $broken failed, $((total - passed - broken)) skipped"
 if ((failed != 0 || broken != 0 || passed == 0)); then

@@ -11,8 +11,8 @@ internal static class FieldFigures
     /// <returns>Whether nothing was lost, doubled or refused.</returns>
     public static async Task<bool> SayAsync(string webAssembly, string folder, bool small)
     {
-        var seconds = small ? 3 : 60;
-        var surveys = small ? 300 : 8000;
+        var seconds = small ? 3 : 30;
+        var surveys = small ? 300 : 6000;
         SayFlush(folder);
         var isRight = await LoadAsync(webAssembly, Path.Combine(folder, "load"), seconds, surveys, small ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(10));
         return await KillAsync(webAssembly, Path.Combine(folder, "kills"), small ? 3 : 20) && isRight;

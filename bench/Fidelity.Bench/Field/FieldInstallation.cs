@@ -92,6 +92,9 @@ public sealed class FieldInstallation : IAsyncDisposable
                 codes.Add(Access.For(Instrument.Role, Folder.InstallationKey, nonce));
                 invitation.GiveAccess(nonce, AccessCode.Hash(codes[^1]));
                 db.Add(invitation);
+                // On the roster too: the host's schedule withdraws whoever is not.
+                db.Add(new Membership(person.Id, invitation.OrganizationId, RosterRole.Student));
+                db.Add(new Enrollment($"in-{number}", invitation.ClassId!.Value, person.Id, RosterRole.Student));
             }
 
             await db.SaveChangesAsync();
