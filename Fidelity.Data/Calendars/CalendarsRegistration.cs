@@ -9,7 +9,6 @@ public static class CalendarsRegistration
             .AddScoped<LoadCalendars>()
             .AddScoped<LoadCoordinators>()
             .AddScoped<ViewCalendar>()
-            .AddScoped<FindTouchedWaves>()
             .AddScoped<AddCalendarEntry>()
             .AddScoped<RemoveCalendarEntry>()
             .AddScoped<ChangeSchoolSettings>()

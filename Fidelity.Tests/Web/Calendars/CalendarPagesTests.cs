@@ -85,7 +85,7 @@ public sealed class CalendarPagesTests : IDisposable
         var before = await installation.WithDb(db => db.CalendarEntries.CountAsync());
         var declared = await Shown(await lena.Submit(shown, address, "closure", snow));
 
-        Assert.Contains("Fall 2026 at Lena's school: 3 days of school less", shown.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Fall 2026 at Lena's school: 3 days of school less. It will close ", shown.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, before);
         Assert.Contains("The closure is in the calendar", Text(declared, "[role=status]"), StringComparison.Ordinal);
         Assert.Equal(CalendarEntryKind.Closure, (await installation.WithDb(db => db.CalendarEntries.SingleAsync())).Kind);
