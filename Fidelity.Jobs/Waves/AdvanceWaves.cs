@@ -5,8 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fidelity.Jobs.Waves;
 
 /// <summary>
-/// Moves windows that have lost days of school, opens the waves that are due, sends what is due of the open ones, and closes those whose time is over. One wave's failure does not keep another from its turn:
-/// each has a scope of its own, and what failed is thrown when all have had theirs.
+/// Moves windows that have lost days of school, opens the waves that are due, lets the open ones follow the roster and sends what is due of
+/// them, and closes those whose time is over. One wave's failure does not keep another from its turn: each has a scope of its own, and
+/// what failed is thrown when all have had theirs.
 /// </summary>
 public sealed class AdvanceWaves(KeepInstructionalDays keep, DueWaves due, IServiceScopeFactory scopes)
 {
